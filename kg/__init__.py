@@ -1,0 +1,1 @@
+"""The knowledge base: from a programme's text to answers about pledges, actors and targets."""

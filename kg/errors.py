@@ -1,0 +1,33 @@
+"""What can go wrong, said so that a user can act on it: what, where, and what is allowed."""
+
+
+class KgError(Exception):
+    """Anything that was asked for and cannot be done; its text is one line meant for the user."""
+
+
+class InputError(KgError):
+    """A file that cannot be read as a programme."""
+
+
+class VocabularyError(KgError):
+    """An entry of the vocabulary that is not well formed or contradicts its own examples."""
+
+
+class QueryError(KgError):
+    """A query that is unknown, malformed, refused or failed in its engine."""
+
+
+class ParameterError(QueryError):
+    """A parameter that a saved query does not have, or a value that it does not take."""
+
+
+class StoreError(KgError):
+    """A store that cannot be opened, reached or written."""
+
+
+class HomeError(KgError):
+    """A knowledge base on disk that cannot be opened, read or written."""
+
+
+class ExportError(KgError):
+    """An export that cannot be written."""

@@ -1,0 +1,1 @@
+"""From statements to links, one module a kind of link."""

@@ -1,0 +1,1 @@
+"""From a document to its statements: what is a pledge, where it stands, what it hangs under."""

@@ -1,0 +1,1 @@
+"""Graph in, rows out: one module an engine."""

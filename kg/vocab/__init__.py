@@ -1,0 +1,1 @@
+"""Knowledge of the domain and of Norwegian, as data with its own examples."""

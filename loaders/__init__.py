@@ -1,0 +1,1 @@
+"""The outer world as documents: one module a file format."""

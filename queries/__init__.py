@@ -1,0 +1,1 @@
+"""The saved queries: each stem is one question, in Cypher and in SPARQL."""
