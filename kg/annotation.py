@@ -86,7 +86,11 @@ def _instrument(link: Link) -> Record:
 
 def _area(link: Link) -> Record:
     properties = link.target.properties
-    area = {"scheme": properties["scheme"], "id": link.target.id, "name": properties["name"]}
+    area: Record = {
+        "scheme": properties["scheme"],
+        "id": link.target.id,
+        "name": properties["name"],
+    }
     return area | {"rank": link.rank, "words": link.words, "rule": link.rule}
 
 

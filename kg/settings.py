@@ -38,3 +38,10 @@ def _user_data_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - `--help` must not pay for it
 
     return user_data_path("loftegraf", appauthor=False)
+
+
+def shipped() -> Path:
+    """The folder that holds `app.py` and `data/`: the checkout, or the installed package's."""
+    package = Path(__file__).parent
+    checkout = package.parent
+    return checkout if (checkout / "app.py").exists() else package / "shipped"

@@ -6,8 +6,9 @@ It works on every store of either language, so an export does not care where the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from kg.errors import ExportError
 from kg.model import Edge, Graph, Node, Value
 from kg.schema import (
     DCTERMS_IDENTIFIER,
@@ -142,3 +143,48 @@ def _between(kind: EdgeType) -> str:
 
 def _class(label: str) -> str:
     return f"<{NAMESPACE}{label}>"
+
+
+def of_programme(graph: Graph, programme: str) -> Graph:
+    """The part of a graph that belongs to one programme, and what stands around it.
+
+    Raises ExportError where the graph has no such programme.
+    """
+    known = sorted(node.id for node in graph.nodes if node.label == "Programme")
+    if programme not in known:
+        raise ExportError(f"no programme {programme!r}; there is {', '.join(known) or 'none'}")
+    inside = {("Programme", programme)}
+    _grow(inside, [(_end(edge), _start(edge)) for edge in graph.edges if edge.type in _UPWARD])
+    own = [edge for edge in graph.edges if edge.type != "SIMILAR_TO"]
+    _grow(inside, [(_start(edge), _end(edge)) for edge in own])
+    return Graph(
+        tuple(node for node in graph.nodes if (node.label, node.id) in inside),
+        tuple(edge for edge in graph.edges if {_start(edge), _end(edge)} <= inside),
+    )
+
+
+_UPWARD = ("IN_PROGRAMME", "PART_OF")
+"""The edges that lead from a part of a programme up to it."""
+
+_Key = tuple[str, str]
+
+
+def _start(edge: Edge) -> _Key:
+    return edge.source_label, edge.source
+
+
+def _end(edge: Edge) -> _Key:
+    return edge.target_label, edge.target
+
+
+def _grow(inside: set[_Key], steps: Iterable[tuple[_Key, _Key]]) -> None:
+    """Add all that can be reached from what is inside by the steps."""
+    onward: dict[_Key, list[_Key]] = defaultdict(list)
+    for here, there in steps:
+        onward[here].append(there)
+    waiting = list(inside)
+    while waiting:
+        for there in onward[waiting.pop()]:
+            if there not in inside:
+                inside.add(there)
+                waiting.append(there)

@@ -1,0 +1,44 @@
+# Two commands: `make app` opens the app, `make test` runs all that this machine can run.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: app test lint types layers unit accuracy bench lock clean
+
+app: $(VENV)/installed
+	$(BIN)/loftegraf app
+
+test: lint types layers unit
+
+lint: $(VENV)/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/installed
+	$(BIN)/mypy
+
+layers: $(VENV)/installed
+	$(BIN)/lint-imports
+
+unit: $(VENV)/installed
+	$(BIN)/pytest
+
+accuracy: $(VENV)/installed
+	$(BIN)/python -m tests.bench.accuracy
+
+bench: $(VENV)/installed
+	$(BIN)/python -m tests.bench.speed
+
+lock: $(VENV)/installed
+	$(BIN)/pip install uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@

@@ -1,0 +1,182 @@
+"""Asks a store the saved questions, and questions that a user typed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import queries
+from kg.errors import ParameterError, QueryError
+from kg.heads import Parameter, SavedQuery, Text, read
+from kg.model import Rows, Value
+from kg.stores.protocol import Store
+from kg.vocab.matcher import Form, Matcher
+
+__all__ = ["Parameter", "Rows", "SavedQuery", "run", "run_text", "saved_queries"]
+
+FOLDER = Path(queries.__file__).parent
+
+
+@cache
+def saved_queries() -> Mapping[str, SavedQuery]:
+    """Every saved query by its name, in the order of the names."""
+    return MappingProxyType(read_folder(FOLDER))
+
+
+def read_folder(folder: Path) -> dict[str, SavedQuery]:
+    """The saved queries of a folder; a file without its twin or with a flaw is a QueryError."""
+    stems = sorted({path.stem for path in folder.iterdir() if path.suffix in {".cypher", ".rq"}})
+    found = {stem: read(folder / f"{stem}.cypher") for stem in stems}
+    for query in found.values():
+        for parameter in query.parameters.values():
+            if parameter.source and parameter.source not in found:
+                file = query.texts["cypher"].file
+                raise QueryError(f"{file}:1: there is no query {parameter.source!r} for choices")
+    return found
+
+
+def saved_query(name: str) -> SavedQuery:
+    """The saved query of that name; an unknown one is a QueryError with the nearest names."""
+    known = saved_queries()
+    if name not in known:
+        raise QueryError(f"there is no saved query {name!r}; {_nearest(name, known)}")
+    return known[name]
+
+
+def run(store: Store, name: str, parameters: Mapping[str, Value] | None = None) -> Rows:
+    """The rows of a saved query; what is not given stands at its default.
+
+    Values may be text, as a command line has them. A thing of the graph (an actor, an area …) may
+    be given by its id or by any of its names in any case; one that the graph does not have is a
+    ParameterError that tells the nearest names.
+    """
+    query = saved_query(name)
+    given = dict(parameters or {})
+    for unknown in given.keys() - query.parameters.keys():
+        told = _nearest(unknown, query.parameters) if query.parameters else "it has none"
+        raise ParameterError(f"{name} has no parameter {unknown!r}; {told}")
+    values = {
+        one.name: _accepted(store, one, given.get(one.name)) for one in query.parameters.values()
+    }
+    return _ask(store, query, values)
+
+
+def run_text(store: Store, text: str) -> Rows:
+    """The rows of a question that a user typed, in the language of the store."""
+    return store.query(text, {})
+
+
+def _ask(store: Store, query: SavedQuery, values: Mapping[str, Value]) -> Rows:
+    text = query.texts[store.language]
+    if store.language == "cypher":
+        return store.query(_bound_cypher(text, values), values)
+    return store.query(_bound_sparql(text, values), {})
+
+
+def _bound_cypher(text: Text, values: Mapping[str, Value]) -> str:
+    return text.with_parameters("WITH " + ", ".join(f"${name} AS p_{name}" for name in values))
+
+
+def _bound_sparql(text: Text, values: Mapping[str, Value]) -> str:
+    names = " ".join(f"?p_{name}" for name in values)
+    terms = " ".join(_term(value) for value in values.values())
+    return text.with_parameters(f"VALUES ({names}) {{ ({terms}) }}")
+
+
+def _term(value: Value) -> str:
+    """A value as a SPARQL literal: every character that could end it is escaped."""
+    if value is None:
+        return "UNDEF"
+    if isinstance(value, int):
+        return str(value)
+    escaped = (char if char.isalnum() or char == " " else _escape(char) for char in str(value))
+    return f'"{"".join(escaped)}"'
+
+
+def _escape(char: str) -> str:
+    return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"
+
+
+def _accepted(store: Store, parameter: Parameter, given: Value) -> Value:
+    """A value that the parameter takes, as the text of the query wants it."""
+    if given is None or given == "":
+        given = parameter.default
+    if given is None:
+        return None
+    if parameter.type == "integer":
+        return _integer(parameter, given)
+    if not isinstance(given, str):
+        raise ParameterError(f"{parameter.name} is a text, not {given!r}")
+    if parameter.choices:
+        return _choice(parameter, given)
+    return _listed(store, parameter, given) if parameter.source else given
+
+
+def _integer(parameter: Parameter, given: Value) -> int:
+    try:
+        return int(str(given))
+    except ValueError as error:
+        message = f"{parameter.name} is a whole number, such as 2030, not {given!r}"
+        raise ParameterError(message) from error
+
+
+def _choice(parameter: Parameter, given: str) -> str:
+    for choice in parameter.choices:
+        if choice.casefold() == given.casefold():
+            return choice
+    raise ParameterError(f"{parameter.name} {given!r} is none of {', '.join(parameter.choices)}")
+
+
+def _listed(store: Store, parameter: Parameter, given: str) -> str:
+    """What the graph calls a thing: its id, or its name where several things share that."""
+    names = _names(run(store, parameter.source or ""))
+    wanted = given.strip()
+    things = names.get(wanted.casefold()) or _inflected(names, wanted)
+    if wanted in things:
+        return wanted
+    if len(things) == 1:
+        return next(iter(things))
+    if len(shared := set(things.values())) == 1:
+        return shared.pop()
+    if things:
+        raise ParameterError(f"{parameter.name} {given!r} may be {', '.join(sorted(things))}")
+    near = _nearest(wanted.casefold(), names, _spelled(names))
+    raise ParameterError(f"{parameter.name} {given!r} is not in the graph; {near}")
+
+
+def _names(rows: Rows) -> Mapping[str, Mapping[str, str]]:
+    """By every name in small letters the things that go by it: their ids and their names.
+
+    The rows hold an id, a name and then other names; where there is one column, it is all three.
+    """
+    names: dict[str, dict[str, str]] = {}
+    for row in rows.rows:
+        identifier, name, *others = (
+            str(cell) for cell in (row * 2 if len(row) == 1 else row) if cell
+        )
+        for one in (identifier, name, *others):
+            names.setdefault(one.casefold(), {})[identifier] = name
+    return names
+
+
+def _inflected(names: Mapping[str, Mapping[str, str]], given: str) -> Mapping[str, str]:
+    """The things whose name is given in another form, such as a genitive."""
+    matcher = Matcher(Form(name, name) for name in names)
+    whole = (found for found in matcher.find(given) if found.words == given)
+    return next((names[found.entry] for found in whole), {})
+
+
+def _spelled(names: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+    """How to write each name: as the graph does where it is a thing's name or id."""
+    known = {own: own for things in names.values() for own in (*things, *things.values())}
+    return {own.casefold(): own for own in known}
+
+
+def _nearest(given: str, known: Iterable[str], spelled: Mapping[str, str] | None = None) -> str:
+    names = list(known)
+    near = difflib.get_close_matches(given, names, n=5, cutoff=0.5)
+    told = [(spelled or {}).get(name, name) for name in near or names[:5]]
+    return f"{'the nearest are' if near else 'it could be'} {', '.join(told)}"

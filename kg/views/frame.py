@@ -1,0 +1,88 @@
+"""What stands around every page: the menu, the language, and how an error is told."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
+from typing import Protocol, cast
+
+import streamlit as st
+
+from kg import views
+from kg.base import KnowledgeBase
+from kg.errors import KgError
+from kg.messages import LANGUAGES
+from kg.views.parts import links, speech
+from kg.views.parts.asking import knowledge_base
+from kg.views.parts.speech import say
+
+ASSETS = Path(__file__).parent / "assets"
+NAME = "L\u00f8ftegraf"
+ICON = str(ASSETS / "icon.png")
+
+
+class View(Protocol):
+    """A module of `kg.views` that is a page.
+
+    `TITLE` is the id of its title's message, `ORDER` its place in the menu; a page without a
+    place is reached by links only. The page at the start of the address has `ORDER` 0.
+    """
+
+    TITLE: str
+    ORDER: int | None
+
+    def page(self, kb: KnowledgeBase) -> None:
+        """Show the page."""
+
+
+def show() -> None:
+    """Show the page that the address names."""
+    st.html(ASSETS / "app.css")
+    st.logo(str(ASSETS / "logo.svg"), size="large")
+    speech.choose(LANGUAGES)
+    pages = {name: _page(name, view) for name, view in _views().items()}
+    links.know(pages)
+    in_order = sorted(pages, key=lambda name: (_views()[name].ORDER is None, _views()[name].ORDER))
+    st.navigation([pages[name] for name in in_order], position="top").run()
+
+
+@cache
+def _views() -> dict[str, View]:
+    names = sorted(module.name for module in pkgutil.iter_modules(views.__path__))
+    modules = {name: importlib.import_module(f"kg.views.{name}") for name in names}
+    return {name: cast("View", one) for name, one in modules.items() if hasattr(one, "TITLE")}
+
+
+def _page(name: str, view: View) -> st.Page:
+    body: Callable[[], None] = partial(_shown, view)
+    hidden = view.ORDER is None
+    return st.Page(
+        body,
+        title=say()(view.TITLE),
+        url_path=name,
+        default=view.ORDER == 0,
+        visibility="hidden" if hidden else "visible",
+    )
+
+
+def _shown(view: View) -> None:
+    with _told():
+        kb = knowledge_base()
+        if kb.generation is None:
+            st.info(say()("empty.base", home=kb.home))
+            return
+        view.page(kb)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """An error as a sentence and the way on."""
+    try:
+        yield
+    except KgError as error:
+        st.error(speech.plain(str(error)), title=say()("error.title"))
+        links.to("search", say()("error.next"))
