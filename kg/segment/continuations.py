@@ -1,0 +1,117 @@
+"""Which paragraph goes on with a sentence that a blank line, a page mark or a column cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.segment import units
+from kg.segment.cues import cue, words
+from kg.segment.units import Unit
+
+CUT = "cut-by-column"
+
+_CLOSED = re.compile(r"[.!?:;…][»”\")\]]*\Z")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]*\Z")
+_FURTHEST = 14
+_LONG = 4
+
+
+def mended(found: Iterable[Unit]) -> list[Unit]:
+    """The units, where what goes on with an earlier one is part of that one."""
+    kept: list[Unit] = []
+    for unit in found:
+        host = _host(kept, unit)
+        if host is None:
+            kept.append(unit)
+        else:
+            kept[host] = _extended(kept[host], unit, near=host == len(kept) - 1)
+    return kept
+
+
+def is_closed(text: str) -> bool:
+    """Whether a text ends as a sentence or a lead-in does."""
+    return _CLOSED.search(text.rstrip()) is not None
+
+
+def is_unfinished(text: str, which: str = "unfinished") -> bool:
+    """Whether a text ends in a word, a comma or a hyphen after which something must follow.
+
+    `which` names the list of such words.
+    """
+    text = text.rstrip()
+    if text.endswith((",", "-", "–")):
+        return True
+    last = _LAST_WORD.search(text)
+    return last is not None and not is_closed(text) and last[1].casefold() in words(which)
+
+
+def _extended(host: Unit, unit: Unit, *, near: bool) -> Unit:
+    doubt = host.doubt if near else CUT
+    return replace(host, pieces=host.pieces + unit.pieces, doubt=doubt)
+
+
+def _host(kept: Sequence[Unit], unit: Unit) -> int | None:
+    if unit.kind != units.PLAIN:
+        return None
+    near = _nearest(kept)
+    if near is None:
+        return None
+    if _goes_on(unit):
+        if _awaits(kept[near]) and not _is_part(kept[near]):
+            far = _open_before(kept, near)
+            return near if far is None or not _is_title_like(kept[near]) else far
+        return _open_before(kept, near)
+    if any(_is_part(one) or _is_title_like(one) for one in (unit, kept[near])):
+        return None
+    follows = is_unfinished(_tail(kept[near])) and kept[near].kind == units.PLAIN
+    return near if follows else None
+
+
+def _nearest(kept: Sequence[Unit]) -> int | None:
+    for place in range(len(kept) - 1, -1, -1):
+        if kept[place].kind != units.PAGE_MARK:
+            return place
+    return None
+
+
+def _open_before(kept: Sequence[Unit], near: int) -> int | None:
+    """An earlier unit that breaks off where something must follow."""
+    for place in range(near, max(near - _FURTHEST, -1), -1):
+        unit = kept[place]
+        if unit.kind == units.PAGE_MARK or _is_part(unit):
+            continue
+        if unit.kind in units.ITEMS:
+            if is_unfinished(_tail(unit)):
+                return place
+        elif not is_closed(_tail(unit)) and not _is_title_like(unit):
+            return place
+    return None
+
+
+def _goes_on(unit: Unit) -> bool:
+    text = unit.pieces[0].text.lstrip("«(–- ")
+    return bool(text) and text[0].islower()
+
+
+def _awaits(unit: Unit) -> bool:
+    return not is_closed(_tail(unit))
+
+
+def _tail(unit: Unit) -> str:
+    return unit.pieces[-1].text
+
+
+def _is_part(unit: Unit) -> bool:
+    return cue("part-title").search(unit.pieces[0].text) is not None
+
+
+def _is_title_like(unit: Unit) -> bool:
+    """Short, and without an end: such a unit may be a title that stands inside a sentence."""
+    return (
+        unit.kind == units.PLAIN
+        and len(unit.pieces) < _LONG
+        and not any(mark in piece.text for piece in unit.pieces for mark in ".!?")
+        and not is_unfinished(_tail(unit), "unfinished_title")
+    )

@@ -1,0 +1,68 @@
+"""The words and phrases that reading goes by, from `reading_words.yaml` and `reading_cues.yaml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.vocab.reader import Entry, entries
+
+_WORD_FIELDS: dict[str, type] = {"id": str, "words": list, "note": str}
+_CUE_FIELDS: dict[str, type] = {
+    "id": str,
+    "pattern": str,
+    "note": str,
+    "examples": list,
+    "counterexamples": list,
+}
+_PARTY = "PARTY"
+_CLAUSE = "CLAUSE"
+_NOBODY = r"(?!)"
+
+
+@cache
+def words(identifier: str) -> frozenset[str]:
+    """A closed list of words, in lower case."""
+    return frozenset(word.casefold() for word in _word_entries()[identifier].texts("words"))
+
+
+@cache
+def cue(identifier: str, party: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """A phrase as a pattern; `PARTY` in it stands for any of the party's names."""
+    return compiled(_cue_entries()[identifier].text("pattern"), party)
+
+
+def compiled(pattern: str, party: tuple[str, ...]) -> re.Pattern[str]:
+    """A vocabulary's pattern for one party, without regard to capitals.
+
+    `PARTY` in it becomes the party's names, `CLAUSE` the beginning of a clause of the sentence's
+    own, which goes on to a word that no subordinating word comes before.
+    """
+    names = "|".join(re.escape(name) for name in sorted(party, key=len, reverse=True))
+    whole = pattern.replace(_PARTY, f"(?:{names})" if names else _NOBODY)
+    if _CLAUSE in whole:
+        whole = whole.replace(_CLAUSE, _clause())
+    return re.compile(whole, re.IGNORECASE)
+
+
+@cache
+def _clause() -> str:
+    below = "|".join(sorted(words("subordinators")))
+    return rf"(?:\A(?:{below})?|[,;:–]\s)(?:(?!\b(?:{below})\b)[^,;:–])*?"
+
+
+def cue_entries() -> tuple[Entry, ...]:
+    """The entries of `reading_cues.yaml`, each with its examples."""
+    return tuple(_cue_entries().values())
+
+
+@cache
+def _word_entries() -> dict[str, Entry]:
+    found = entries("reading_words.yaml", _WORD_FIELDS, frozenset({"id", "words"}))
+    return {entry.text("id"): entry for entry in found}
+
+
+@cache
+def _cue_entries() -> dict[str, Entry]:
+    found = entries("reading_cues.yaml", _CUE_FIELDS, frozenset({"id", "pattern", "examples"}))
+    return {entry.text("id"): entry for entry in found}

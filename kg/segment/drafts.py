@@ -1,0 +1,135 @@
+"""What each unit holds: list items as they are, running text sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.segment import units
+from kg.segment.cues import cue, words
+from kg.segment.lists import Item
+from kg.segment.prose import verdict
+from kg.segment.rejoin import Passage
+from kg.segment.sentences import sentences
+from kg.segment.units import Span, Unit
+
+ENUMERATION = "inline-enumeration"
+_ITEM_MARK = re.compile(r"(?:^|(?<=\s))\d{1,2}\)\s+")
+_BETWEEN = " ,;."
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A stretch of text and what it was taken for; a pledge where `text` is set.
+
+    `place` is its unit's, `parent` its parent's unit's. `spans` hold the sign or mark of an item.
+    """
+
+    kind: str
+    place: int
+    spans: tuple[Span, ...]
+    rule: str
+    text: str | None = None
+    lead_in: str | None = None
+    parent: int | None = None
+    strength: str | None = None
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What drafting needs to know of a document.
+
+    `rules` holds what gave each title its level, `doubts` what may be wrong about a unit's place.
+    """
+
+    source: str
+    found: Sequence[Unit]
+    passages: Sequence[Passage]
+    items: Mapping[int, Item]
+    party: tuple[str, ...]
+    rules: Mapping[int, str]
+    doubts: Mapping[int, str]
+
+
+def drafts(sheet: Sheet, spans: Sequence[tuple[Span, ...]]) -> Iterator[Draft]:
+    """Everything that the units hold, in their order."""
+    for place, unit in enumerate(sheet.found):
+        if unit.kind == units.PROSE:
+            yield from _prose(sheet, place)
+        elif unit.kind in units.ITEMS:
+            yield _item(sheet, place, spans[place])
+        else:
+            kind = units.HEADING if unit.kind == units.PART else unit.kind
+            rule = sheet.rules.get(place, unit.rule)
+            yield Draft(kind, place, spans[place], rule, doubt=unit.doubt)
+
+
+def _item(sheet: Sheet, place: int, spans: tuple[Span, ...]) -> Draft:
+    unit, item = sheet.found[place], sheet.items[place]
+    kind = "bullet" if item.parent is None else "subbullet"
+    lead_in = None if item.lead_in is None else sheet.passages[item.lead_in].text
+    return Draft(
+        kind="numbered" if unit.kind == units.NUMBER else kind,
+        place=place,
+        spans=spans,
+        rule=item.rule,
+        text=sheet.passages[place].text,
+        lead_in=lead_in,
+        parent=item.parent,
+        strength="hard" if lead_in else None,
+        doubt=unit.doubt or item.doubt or sheet.doubts.get(place),
+    )
+
+
+def _prose(sheet: Sheet, place: int) -> Iterator[Draft]:
+    passage = sheet.passages[place]
+    for start, end in sentences(passage.text):
+        sentence = passage.text[start:end]
+        if cue("enumeration").search(sentence):
+            yield from _enumerated(sheet, place, start, end)
+        else:
+            spans = passage.spans(sheet.source, start, end)
+            yield _sentence(sheet, place, sentence, spans)
+
+
+def _sentence(sheet: Sheet, place: int, sentence: str, spans: tuple[Span, ...]) -> Draft:
+    found = verdict(sentence, sheet.party)
+    return Draft(
+        kind="prose" if found.pledge else "text",
+        place=place,
+        spans=spans,
+        rule=found.rule,
+        text=sentence if found.pledge else None,
+        strength=found.strength,
+        doubt=found.doubt or (sheet.found[place].doubt if len(spans) > 1 else None),
+    )
+
+
+def _enumerated(sheet: Sheet, place: int, start: int, end: int) -> Iterator[Draft]:
+    """The items of a list that stands inside a sentence, under the words before it."""
+    passage = sheet.passages[place]
+    text = passage.text
+    marks = list(_ITEM_MARK.finditer(text, start, end))
+    lead_in = text[start : marks[0].start()].rstrip()
+    place_of = passage.spans(sheet.source, start, start + len(lead_in))
+    yield Draft(units.LEAD_IN, place, place_of, ENUMERATION)
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        stop = following.start() if following else end
+        yield Draft(
+            kind="numbered",
+            place=place,
+            spans=passage.spans(sheet.source, mark.start(), stop),
+            rule=ENUMERATION,
+            text=_trimmed(text[mark.end() : stop]),
+            lead_in=lead_in,
+            strength="hard",
+        )
+
+
+def _trimmed(text: str) -> str:
+    """An enumerated item without what links it to the next."""
+    text = text.rstrip(_BETWEEN)
+    before, _, last = text.rpartition(" ")
+    return before.rstrip(_BETWEEN) if last.casefold() in words("suspending") else text

@@ -1,0 +1,160 @@
+"""Which lead-in each list item hangs under, and which items hang under another item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.segment import units
+from kg.segment.cohesion import Stems
+from kg.segment.continuations import is_closed
+from kg.segment.cues import cue
+from kg.segment.line_width import room, widest
+from kg.segment.units import Unit
+
+NO_LEAD_IN = "no-lead-in"
+ONE_OF_TWO = "one-of-two-lead-ins"
+OPENED = "sublist-opened"
+SENTENCE_UNDER = "sentence-under-bullet"
+
+_WIDER = 1.005
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item's place among the units, its lead-ins' and its parent's places."""
+
+    place: int
+    lead_in: int | None
+    parent: int | None = None
+    rule: str = ""
+    doubt: str | None = None
+
+
+def items(found: Sequence[Unit], texts: Sequence[str], late_titles: frozenset[int]) -> list[Item]:
+    """Every list item with what it hangs under; `late_titles` head text that stands before them."""
+    stems = Stems.of(texts[place] for place, unit in enumerate(found) if unit.kind in units.ITEMS)
+    result: list[Item] = []
+    for places, lead_ins in _lists(found, late_titles):
+        parents = _parents(found, places, texts, stems)
+        chosen = _chosen(places, lead_ins, texts, stems)
+        for place in places:
+            parent, rule = parents.get(place, (None, found[place].rule))
+            doubt = NO_LEAD_IN if not lead_ins else ONE_OF_TWO if len(lead_ins) > 1 else None
+            result.append(Item(place, chosen[place], parent, rule, doubt))
+    return sorted(result, key=lambda item: item.place)
+
+
+def _lists(
+    found: Sequence[Unit], late_titles: frozenset[int]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """The items of each list, with the lead-in or lead-ins above it."""
+    places: list[int] = []
+    lead_ins: list[int] = []
+    titled = False
+    for place, unit in enumerate(found):
+        if unit.kind in units.ITEMS:
+            if titled and not places:
+                lead_ins = []
+            places.append(place)
+        elif unit.kind == units.LEAD_IN:
+            if places:
+                yield places, lead_ins
+                places, lead_ins = [], []
+            elif lead_ins and not _is_above(found, lead_ins[-1], place):
+                lead_ins = []
+            lead_ins, titled = [*lead_ins, place], False
+        elif unit.kind in units.TITLES and place not in late_titles:
+            if places:
+                yield places, lead_ins
+                places, lead_ins = [], []
+            titled = True
+    if places:
+        yield places, lead_ins
+
+
+def _is_above(found: Sequence[Unit], first: int, second: int) -> bool:
+    return all(unit.kind == units.PAGE_MARK for unit in found[first + 1 : second])
+
+
+def _chosen(
+    places: Sequence[int], lead_ins: Sequence[int], texts: Sequence[str], stems: Stems
+) -> dict[int, int | None]:
+    """Each item's lead-in; where two stand above one list, the list is cut where it fits best."""
+    if len(lead_ins) < 2:
+        return dict.fromkeys(places, lead_ins[0] if lead_ins else None)
+    first, second = lead_ins[-2:]
+    middle = len(places) / 2
+
+    def fit(cut: int) -> tuple[float, float]:
+        before = sum(stems.shared(texts[place], texts[first]) for place in places[:cut])
+        after = sum(stems.shared(texts[place], texts[second]) for place in places[cut:])
+        return before + after, -abs(cut - middle)
+
+    best = max(range(1, len(places)), key=fit, default=len(places))
+    return {place: first if number < best else second for number, place in enumerate(places)}
+
+
+def _parents(
+    found: Sequence[Unit], places: Sequence[int], texts: Sequence[str], stems: Stems
+) -> dict[int, tuple[int, str]]:
+    parents: dict[int, tuple[int, str]] = {}
+    for number, place in enumerate(places):
+        if place in parents:
+            continue
+        before = places[number - 1] if number else None
+        host = parents.get(before, (before, ""))[0] if before is not None else None
+        if host is not None and _is_sentence_under(found, host, place, texts, stems):
+            parents[place] = (host, SENTENCE_UNDER)
+        elif cue("opens-sublist").search(texts[place]):
+            under = _sublist(found, place, places[number + 1 :], texts, stems)
+            parents |= dict.fromkeys(under, (place, OPENED))
+    return parents
+
+
+def _sublist(
+    found: Sequence[Unit],
+    parent: int,
+    following: Sequence[int],
+    texts: Sequence[str],
+    stems: Stems,
+) -> list[int]:
+    """The items under an item that opens a sublist.
+
+    They are of one kind and no wider than the first of them. Numbers, and what an infinitive asks
+    for, go on as long as that holds; else each is on the matter of those before it, and the last
+    shares a word with the parent.
+    """
+    taken: list[int] = []
+    certain = cue("opens-infinitives").search(texts[parent]) is not None
+    for place in following:
+        if taken and not _fits(found, taken, place):
+            break
+        free = certain or not taken or found[place].kind == units.NUMBER
+        if not free and not any(stems.shared(texts[place], texts[one]) for one in (parent, *taken)):
+            break
+        taken.append(place)
+    if certain or not taken or found[taken[0]].kind == units.NUMBER:
+        return taken
+    linked = [number for number, one in enumerate(taken) if stems.shared(texts[one], texts[parent])]
+    return taken[: linked[-1] + 1] if linked else taken
+
+
+def _fits(found: Sequence[Unit], taken: Sequence[int], place: int) -> bool:
+    return found[place].kind == found[taken[0]].kind and widest(found[place]) <= _WIDER * min(
+        room(found[one]) for one in taken
+    )
+
+
+def _is_sentence_under(
+    found: Sequence[Unit], host: int, place: int, texts: Sequence[str], stems: Stems
+) -> bool:
+    """A full sentence among phrases, on the same matter as the phrase above it."""
+    return (
+        found[place].kind == units.BULLET
+        and texts[place][:1].isupper()
+        and is_closed(texts[place])
+        and texts[host][:1].islower()
+        and not is_closed(texts[host])
+        and stems.shared(texts[place], texts[host]) > 0
+    )

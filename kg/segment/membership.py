@@ -1,0 +1,128 @@
+"""Which part, chapter and section each unit stands in, wherever their titles stand.
+
+Text stands under the last title above it, with these exceptions:
+
+- `stacked-titles`: sections' titles in a row, which a column put apart from their texts, head
+  nothing that can be told; what follows belongs to the chapter;
+- `list-before-title`: a second list, or a chapter's own, right before a section that has prose but
+  no list is that section's;
+- `chapter-without-list`: a last chapter without a list stands outside the last part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.segment import units
+from kg.segment.outline import CHAPTER, DEPTH, PART, SECTION, SEEN_THROUGH, Title
+from kg.segment.units import Unit
+
+LIST_BEFORE_TITLE = "list-before-title"
+
+Home = tuple[int, ...]
+"""The titles that something stands under, as their numbers, from the outside in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Each unit's home, and the units that were moved to a title below them."""
+
+    homes: Sequence[Home]
+    moved: frozenset[int]
+
+
+def membership(found: Sequence[Unit], made: Sequence[Title]) -> Membership:
+    """What stands under which title."""
+    seen = [place for place, unit in enumerate(found) if unit.kind not in SEEN_THROUGH]
+    result = _in_order(found, made, seen)
+    moved = frozenset(_give_lists(found, made, seen, result))
+    return Membership(_without_part(found, made, result), moved)
+
+
+def _in_order(found: Sequence[Unit], made: Sequence[Title], seen: Sequence[int]) -> list[Home]:
+    """Each unit under the last titles that begin before it."""
+    begins: dict[int, list[int]] = {}
+    for number in sorted(range(len(made)), key=lambda one: DEPTH[made[one].level]):
+        begins.setdefault(made[number].start, []).append(number)
+    stacked = _stacked(made, seen)
+    current: list[int | None] = [None, None, None]
+    result: list[Home] = []
+    for place in range(len(found)):
+        for number in begins.get(place, ()):
+            depth = DEPTH[made[number].level]
+            current[depth:] = [number, *([None] * (2 - depth))]
+        result.append(tuple(one for one in current if one is not None))
+        if place in stacked:
+            current[2] = None
+    return result
+
+
+def _stacked(made: Sequence[Title], seen: Sequence[int]) -> frozenset[int]:
+    """The places of sections' titles that stand in a row."""
+    sections = {title.place for title in made if title.level == SECTION}
+    pairs = [pair for pair in pairwise(seen) if sections.issuperset(pair)]
+    return frozenset(place for pair in pairs for place in pair)
+
+
+def _give_lists(
+    found: Sequence[Unit], made: Sequence[Title], seen: Sequence[int], result: list[Home]
+) -> list[int]:
+    """Move each list that stands before its section's title into that section."""
+    at = {place: rank for rank, place in enumerate(seen)}
+    starts = {title.start for title in made} | {title.place for title in made}
+    moved = []
+    for title in made:
+        if title.level != SECTION or title.start != title.place:
+            continue
+        rank = at[title.place]
+        if _lacks_list(found, seen, rank + 1, starts):
+            for place in _list_before(found, seen, rank - 1, made, result):
+                result[place] = result[title.place]
+                moved.append(place)
+    return moved
+
+
+def _lacks_list(found: Sequence[Unit], seen: Sequence[int], rank: int, starts: set[int]) -> bool:
+    """Whether prose and no list stands from here to the next title."""
+    first = rank
+    while rank < len(seen) and seen[rank] not in starts:
+        if found[seen[rank]].kind != units.PROSE:
+            return False
+        rank += 1
+    return rank > first
+
+
+def _list_before(
+    found: Sequence[Unit],
+    seen: Sequence[int],
+    rank: int,
+    made: Sequence[Title],
+    result: Sequence[Home],
+) -> list[int]:
+    """The list that ends here, where it is not the list of what stands above it."""
+    taken: list[int] = []
+    while rank >= 0 and found[seen[rank]].kind in units.ITEMS:
+        taken.append(seen[rank])
+        rank -= 1
+    if not taken or rank < 1 or found[seen[rank]].kind != units.LEAD_IN:
+        return []
+    taken.append(seen[rank])
+    above, home = found[seen[rank - 1]].kind, result[seen[rank]]
+    of_chapter = bool(home) and made[home[-1]].level == CHAPTER and above == units.PROSE
+    return taken if above in units.ITEMS or of_chapter else []
+
+
+def _without_part(found: Sequence[Unit], made: Sequence[Title], result: list[Home]) -> list[Home]:
+    chapters = [number for number, title in enumerate(made) if title.level == CHAPTER]
+    listed = {
+        number
+        for place, home in enumerate(result)
+        if found[place].kind in units.ITEMS
+        for number in home
+    }
+    if len(chapters) < 2 or chapters[-1] in listed or chapters[-2] not in listed:
+        return result
+    last = chapters[-1]
+    return [home[1:] if last in home and made[home[0]].level == PART else home for home in result]

@@ -1,0 +1,88 @@
+"""Which sentences of running text are pledges, by the language of commitment.
+
+The rules are the entries of `commitments.yaml`; the first whose pattern is found in a sentence
+decides, and a statement's rule is `prose:` and the entry's id.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.segment.cues import compiled
+from kg.vocab.reader import Entry, entries
+
+_FIELDS: dict[str, type] = {
+    "id": str,
+    "verdict": str,
+    "signs": list,
+    "strength": str,
+    "pattern": str,
+    "note": str,
+    "doubt": str,
+    "examples": list,
+    "counterexamples": list,
+}
+VERDICTS = frozenset({"pledge", "other"})
+STRENGTHS = frozenset({"hard", "soft"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a sentence was taken for, the rule that said so, and how strongly it commits."""
+
+    pledge: bool
+    rule: str
+    strength: str | None = None
+    doubt: str | None = None
+
+
+_WORD = re.compile(r"[^\W_]+")
+NO_CUE = Verdict(pledge=False, rule="prose:no-commitment")
+
+
+def verdict(sentence: str, party: tuple[str, ...]) -> Verdict:
+    """What a sentence is; `party` holds the names that the party goes by."""
+    present = set(_WORD.findall(sentence.casefold()))
+    for signs, pattern, found in _rules(party):
+        if not signs.isdisjoint(present) and pattern.search(sentence):
+            return found
+    return NO_CUE
+
+
+@cache
+def rule_entries() -> tuple[Entry, ...]:
+    """The entries of `commitments.yaml` in their order, each checked."""
+    found = entries(
+        "commitments.yaml", _FIELDS, frozenset({"id", "verdict", "signs", "pattern", "examples"})
+    )
+    for entry in found:
+        if entry.text("verdict") not in VERDICTS:
+            raise entry.error(f"verdict must be one of {', '.join(sorted(VERDICTS))}")
+        if entry.text("verdict") == "pledge" and entry.text("strength") not in STRENGTHS:
+            raise entry.error(f"strength must be one of {', '.join(sorted(STRENGTHS))}")
+    return found
+
+
+@cache
+def _rules(
+    party: tuple[str, ...],
+) -> tuple[tuple[frozenset[str], re.Pattern[str], Verdict], ...]:
+    return tuple(
+        (
+            frozenset(entry.texts("signs")),
+            compiled(entry.text("pattern"), party),
+            _verdict(entry),
+        )
+        for entry in rule_entries()
+    )
+
+
+def _verdict(entry: Entry) -> Verdict:
+    return Verdict(
+        pledge=entry.text("verdict") == "pledge",
+        rule=f"prose:{entry.text('id')}",
+        strength=entry.text("strength") or None,
+        doubt=entry.text("doubt") or None,
+    )

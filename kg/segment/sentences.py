@@ -1,0 +1,41 @@
+"""Where a sentence of running text begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.segment.cues import words
+
+_STOP = re.compile(r"[.!?…]+[»”\")\]]*\s+(?=[«“\"(–-]*\s*([^\W_]))")
+_WORD_BEFORE = re.compile(r"(?:^|[\s(«])((?:[^\W_]+\.)*[^\W_]+)\Z")
+_LONGEST_WORD = 30
+
+
+def starts(text: str) -> Iterator[int]:
+    """The offsets at which the second and later sentences of a text begin."""
+    for stop in _STOP.finditer(text):
+        if not stop[1].islower() and not _is_abbreviated(text, stop.start()):
+            yield stop.end()
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, without the white space between them."""
+    begin = 0
+    for start in [*starts(text), len(text)]:
+        end = begin + len(text[begin:start].rstrip())
+        if end > begin:
+            yield begin, end
+        begin = start
+
+
+def _is_abbreviated(text: str, stop: int) -> bool:
+    if text[stop] != ".":
+        return False
+    word = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
+    if word is None:
+        return False
+    found = word[1].casefold()
+    initial = len(found) == 1 and word[1].isupper()
+    ordinal = found.isdigit() and len(found) < 3 and word.start(1) == 0
+    return initial or ordinal or found in words("abbreviations")

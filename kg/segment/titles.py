@@ -1,0 +1,91 @@
+"""Which paragraphs are titles, cross-references or prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.segment import units
+from kg.segment.continuations import is_closed, is_unfinished
+from kg.segment.cues import cue
+from kg.segment.rejoin import Lexicon
+from kg.segment.units import Piece, Unit
+
+PART_TITLE = "part-title"
+TITLE_SHAPE = "title-shape"
+TITLE_ON_LINE = "title-at-end-of-line"
+INGRESS = "ingress-before-title"
+CROSS_REFERENCE = "cross-reference"
+RUNNING_TEXT = "running-text"
+
+_MOST_LINES = 3
+_LONGEST_LINE = 75
+_INNER = re.compile(r"(?<=[^\W\d_]) (?=([^\W\d_])[^\W\d_]+(?: [^.!?:;,]+)?\Z)")
+
+
+def judged(found: Sequence[Unit], lexicon: Lexicon) -> Iterator[Unit]:
+    """The units, where each paragraph is now a part's title, a title, a note or prose."""
+    for place, unit in enumerate(found):
+        if unit.kind != units.PLAIN:
+            yield unit
+            continue
+        before, after = _beside(found, place, -1), _beside(found, place, 1)
+        yield from _judged(unit, before, after, lexicon)
+
+
+def _judged(
+    unit: Unit, before: Unit | None, after: Unit | None, lexicon: Lexicon
+) -> Iterator[Unit]:
+    text = unit.pieces[0].text
+    if cue("part-title").search(text) and _has_title_shape(unit):
+        yield replace(unit, kind=units.PART, rule=PART_TITLE)
+    elif cue("cross-reference").search(text) and len(unit.pieces) <= _MOST_LINES:
+        yield replace(unit, kind=units.NOTE, rule=CROSS_REFERENCE)
+    elif not _has_title_shape(unit) or after is None:
+        yield replace(unit, kind=units.PROSE, rule=RUNNING_TEXT)
+    elif before is not None and before.kind == units.PLAIN and (cut := _inner(unit, lexicon)):
+        yield from cut
+    else:
+        yield replace(unit, kind=units.HEADING, rule=TITLE_SHAPE)
+
+
+def _has_title_shape(unit: Unit) -> bool:
+    """Few short lines that begin with a capital and neither end nor break off as a sentence."""
+    text = unit.pieces[-1].text
+    begins = unit.pieces[0].text.lstrip("«(")
+    return (
+        len(unit.pieces) <= _MOST_LINES
+        and all(len(piece.text) <= _LONGEST_LINE for piece in unit.pieces)
+        and begins[:1].isalnum()
+        and not begins[:1].islower()
+        and not is_closed(text)
+        and not is_unfinished(text, "unfinished_title")
+        and any(letter.isalpha() for letter in text)
+    )
+
+
+def _inner(unit: Unit, lexicon: Lexicon) -> tuple[Unit, Unit] | None:
+    """An ingress whose last line ends in the next title, told by a common word's capital."""
+    piece = unit.pieces[-1]
+    for match in _INNER.finditer(piece.text):
+        title = piece.text[match.end() :]
+        word = title.split()[0].casefold()
+        if match[1].isupper() and len(unit.pieces) > 1 and lexicon.common(word):
+            at = piece.start + match.start()
+            head = (*unit.pieces[:-1], Piece(piece.line, piece.start, at))
+            tail = (Piece(piece.line, at + 1, piece.end),)
+            return (
+                replace(unit, kind=units.PROSE, pieces=head, rule=INGRESS),
+                replace(unit, kind=units.HEADING, pieces=tail, rule=TITLE_ON_LINE, fresh=False),
+            )
+    return None
+
+
+def _beside(found: Sequence[Unit], place: int, step: int) -> Unit | None:
+    place += step
+    while 0 <= place < len(found):
+        if found[place].kind != units.PAGE_MARK:
+            return found[place]
+        place += step
+    return None
