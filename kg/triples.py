@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -280,4 +280,4 @@ def _text(subject: str, declared: Property, value: str | Literal) -> str:
     return value.text
 
 
-_READ = {"string": str, "integer": int, "decimal": float}
+_READ: dict[str, Callable[[str], Value]] = {"string": str, "integer": int, "decimal": float}
