@@ -34,10 +34,10 @@ _WITH = re.compile(r"WITH (?P<items>.+ AS p_\w+)$")
 _ITEM = re.compile(rf"({_LITERAL}|null) AS p_(\w+)(?:, |$)")
 _VALUES = re.compile(r"VALUES \((?P<names>(?: ?\?p_\w+)+)\) \{ \((?P<values>.+)\) \}$")
 _TERM = re.compile(rf"({_LITERAL}|UNDEF)(?: |$)")
-_RETURN = re.compile(r"^RETURN (?:DISTINCT )?(.+?)^(?=ORDER BY\b)", re.M | re.S)
+_RETURN = re.compile(r"^RETURN (?:DISTINCT )?(.+?)^(?=ORDER BY\b)", re.MULTILINE | re.DOTALL)
 _ALIAS = re.compile(r"\bAS `?(\w+)`?\s*(?:,|$)")
-_SELECT = re.compile(r"^SELECT (?:DISTINCT )?(.+?)^WHERE \{$", re.M | re.S)
-_SELECTED = re.compile(r"\(.*?\bAS\s+\?(\w+)\)|\?(\w+)", re.S)
+_SELECT = re.compile(r"^SELECT (?:DISTINCT )?(.+?)^WHERE \{$", re.MULTILINE | re.DOTALL)
+_SELECTED = re.compile(r"\(.*?\bAS\s+\?(\w+)\)|\?(\w+)", re.DOTALL)
 
 Defaults = dict[str, Value]
 
@@ -205,7 +205,7 @@ def _one_of(allowed: tuple[str, ...], fields: _Fields, name: str) -> str:
     value = fields.values[name]
     if value not in allowed:
         raise fields.error(f"{name} {value!r} is none of {', '.join(allowed)}", name)
-    return cast("str", value)
+    return value
 
 
 def _parameters(fields: _Fields, text: Text) -> Mapping[str, Parameter]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from kg.stores.protocol import Store
 from kg.vocab.matcher import Form, Matcher
 
 __all__ = ["Parameter", "Rows", "SavedQuery", "run", "run_text", "saved_queries"]
+
+_NAMING = frozenset({"name", "name_en", "alias", "title", "party_short"})
 
 FOLDER = Path(queries.__file__).parent
 
@@ -92,12 +95,20 @@ def _term(value: Value) -> str:
         return "UNDEF"
     if isinstance(value, int):
         return str(value)
-    escaped = (char if char.isalnum() or char == " " else _escape(char) for char in str(value))
-    return f'"{"".join(escaped)}"'
+    return f'"{_escaped(str(value))}"'
 
 
-def _escape(char: str) -> str:
-    return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"
+_ESCAPES = {'"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def _escaped(text: str) -> str:
+    # Some engines read \\uXXXX before anything else, so a backslash of the text must not meet a u.
+    safe = re.sub(r"\\([uU]?)", lambda found: "\\\\" + _codepoint(found[1]), text)
+    return re.sub(r'["\n\r\t]', lambda found: _ESCAPES[found[0]], safe)
+
+
+def _codepoint(letter: str) -> str:
+    return f"\\u{ord(letter):04X}" if letter else ""
 
 
 def _accepted(store: Store, parameter: Parameter, given: Value) -> Value:
@@ -150,21 +161,21 @@ def _listed(store: Store, parameter: Parameter, given: str) -> str:
 def _names(rows: Rows) -> Mapping[str, Mapping[str, str]]:
     """By every name in small letters the things that go by it: their ids and their names.
 
-    The rows hold an id, a name and then other names; where there is one column, it is all three.
+    The first column is the id, and what stands in a column of `_NAMING` is a name.
     """
     names: dict[str, dict[str, str]] = {}
+    naming = [at for at, column in enumerate(rows.columns) if at == 0 or column in _NAMING]
     for row in rows.rows:
-        identifier, name, *others = (
-            str(cell) for cell in (row * 2 if len(row) == 1 else row) if cell
-        )
-        for one in (identifier, name, *others):
+        identifier, *others = [str(row[at]) for at in naming if row[at] is not None]
+        name = others[0] if others else identifier
+        for one in (identifier, *others):
             names.setdefault(one.casefold(), {})[identifier] = name
     return names
 
 
 def _inflected(names: Mapping[str, Mapping[str, str]], given: str) -> Mapping[str, str]:
     """The things whose name is given in another form, such as a genitive."""
-    matcher = Matcher(Form(name, name) for name in names)
+    matcher = Matcher((Form(name, name) for name in names), shared=True)
     whole = (found for found in matcher.find(given) if found.words == given)
     return next((names[found.entry] for found in whole), {})
 
