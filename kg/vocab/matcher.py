@@ -12,8 +12,9 @@ capital wherever the form has one, `exact` wants the very letters, `acronym` tak
 written, with its first letter alone in capitals, or all in small letters. `Form.inflection` names a
 paradigm of `inflection.yaml` that makes the last word's endings. `Form.compound` says which
 compounds count: `hyphen` (form-other), `first` (the form and another word written together),
-`last` (another word and then the form, with or without hyphen). `Form.heads` limits what may follow
-in `first` and `hyphen` to words that begin so; empty means anything.
+`last` (another word and then the form, with or without hyphen); `only` beside them leaves out the
+form by itself. `Form.heads` limits what may follow in `first` and `hyphen` to words that begin so;
+empty means anything.
 
 `Match.rule` is how it was found: `form`, `genitive`, `hyphen` or `first` (`after` is the rest of
 the compound), `last` (`before` is what precedes; it holds the other halves too where halves are
@@ -23,16 +24,15 @@ word). `Match.found` is the inflected form without genitive.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from kg.errors import VocabularyError
 from kg.vocab import inflection
+from kg.vocab.words import CASES, Shape, Token, genitives, hyphened, plain, written
+from kg.vocab.words import tokens as cut
 
-_WORD = re.compile(r"-?[^\W_]+(?:[\u00ad\-\u2010\u2011'’&][^\W_]+)*[-\u2010\u2011]?")
-_DASHES = str.maketrans({"\u00ad": None, "\u2010": "-", "\u2011": "-"})
 _APOSTROPHES = frozenset("'’")
 _SHORTEST_PART = 2
 _WHOLE = frozenset({"form", "genitive"})
@@ -66,24 +66,6 @@ class Match:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    raw: str
-    key: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """A way to read a token as a form's last word."""
-
-    key: str
-    rule: str
-    before: str = ""
-    after: str = ""
-
-
 @dataclass(slots=True)
 class _Step:
     """A place in the trie: the words that may follow, and the forms that end here."""
@@ -108,17 +90,18 @@ class Matcher:
             for words in _inflected(form):
                 self._add(form, words)
         self._shapes = lru_cache(maxsize=65536)(self._read_token)
+        self._starts = lru_cache(maxsize=65536)(self._may_start)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every match, in the order of the text."""
-        tokens = _tokens(text)
+        tokens = cut(text)
         return tuple(self._scan(text, tokens))
 
     def _add(self, form: Form, words: str) -> None:
-        if form.case not in _CASES:
-            allowed = ", ".join(sorted(_CASES))
+        if form.case not in CASES:
+            allowed = ", ".join(sorted(CASES))
             raise VocabularyError(f"{form.where}: case {form.case!r} is none of {allowed}")
-        keys = [token.key for token in _tokens(words)]
+        keys = [token.key for token in cut(words)]
         step = self._root
         for key in keys:
             step = step.next.setdefault(key, _Step())
@@ -137,28 +120,39 @@ class Matcher:
             raise VocabularyError(f"{form.where}: {message}")
         step.forms = (*step.forms, form)
 
-    def _scan(self, text: str, tokens: list[_Token]) -> Iterator[Match]:
+    def _scan(self, text: str, tokens: list[Token]) -> Iterator[Match]:
         place = 0
         while place < len(tokens):
-            found, after = self._longest(text, tokens, place)
+            if not self._starts(tokens[place].key):
+                place += 1
+                continue
+            found, place = self._longest(text, tokens, place)
             yield from found
-            place = after
 
-    def _longest(self, text: str, tokens: list[_Token], place: int) -> tuple[list[Match], int]:
+    def _may_start(self, key: str) -> bool:
+        """Whether a form may start at such a word; most words are passed over by this alone."""
+        known = self._root.next
+        return (
+            key in known
+            or key.endswith("-")
+            or any(shape.key in known for shape in self._shapes(key))
+        )
+
+    def _longest(self, text: str, tokens: list[Token], place: int) -> tuple[list[Match], int]:
         """The longest matches that start at a token, and the token to go on from."""
         best = self._joined(text, tokens, place)
         step, last = self._root, place
         while last < len(tokens):
             found = self._at(text, tokens[place : last + 1], step)
             if found and last + 1 >= best[1]:
-                best = (found, last + 1)
+                best = (self._filled(found, text, tokens, last), last + 1)
             following = step.next.get(tokens[last].key)
             if following is None:
                 break
             step, last = following, last + 1
         return best
 
-    def _at(self, text: str, tokens: list[_Token], step: _Step) -> list[Match]:
+    def _at(self, text: str, tokens: list[Token], step: _Step) -> list[Match]:
         """Matches whose last word is the last of the tokens."""
         for shape in self._shapes(tokens[-1].key):
             if len(tokens) > 1 and shape.rule in {"first", "last"}:
@@ -171,9 +165,7 @@ class Matcher:
                 return self._made(text, tokens, shape, forms)
         return []
 
-    def _made(
-        self, text: str, tokens: list[_Token], shape: _Shape, forms: list[Form]
-    ) -> list[Match]:
+    def _made(self, text: str, tokens: list[Token], shape: Shape, forms: list[Form]) -> list[Match]:
         start, end = tokens[0].start, tokens[-1].end
         ends_in_apostrophe = shape.key.endswith("s") and text[end : end + 1] in _APOSTROPHES
         rule = "genitive" if shape.rule == "form" and ends_in_apostrophe else shape.rule
@@ -185,7 +177,15 @@ class Matcher:
             for entry, form in entries.items()
         ]
 
-    def _joined(self, text: str, tokens: list[_Token], place: int) -> tuple[list[Match], int]:
+    def _filled(self, found: list[Match], text: str, tokens: list[Token], last: int) -> list[Match]:
+        """A compound cut short in a list has the rest that the list's last word tells."""
+        if not (tokens[last].key.endswith("-") and found[0].rule == "hyphen"):
+            return found
+        whole = self._whole(text, tokens, last)
+        rest = tokens[whole].key.rpartition("-")[2] if whole is not None else ""
+        return [replace(match, after=rest) for match in found]
+
+    def _joined(self, text: str, tokens: list[Token], place: int) -> tuple[list[Match], int]:
         """What starts with a half word: a coordination, or a word that a line break cut in two."""
         nothing: tuple[list[Match], int] = ([], place + 1)
         half = tokens[place]
@@ -194,12 +194,11 @@ class Matcher:
         whole = self._whole(text, tokens, place)
         if whole is None:
             return self._broken(text, half, tokens[place + 1]), place + 2
-        if borrowed := self._borrowed(text, half, tokens[whole]):
-            return borrowed, place + 1
-        found = self._coordinated(text, half, tokens[whole])
-        return (found, whole + 1) if found else nothing
+        if found := self._coordinated(text, half, tokens[whole]):
+            return found, whole + 1
+        return self._borrowed(text, half, tokens[whole]), place + 1
 
-    def _whole(self, text: str, tokens: list[_Token], place: int) -> int | None:
+    def _whole(self, text: str, tokens: list[Token], place: int) -> int | None:
         """The token that ends a coordination of halves; None where there is no coordination."""
         last = place + 1
         while last < len(tokens) and tokens[last].key.endswith("-"):
@@ -209,26 +208,26 @@ class Matcher:
             return None if "." in between else last + 1
         return None
 
-    def _borrowed(self, text: str, half: _Token, tail: _Token) -> list[Match]:
-        for cut in range(_SHORTEST_PART, len(tail.key) - _SHORTEST_PART):
-            completed = _Token(half.raw, half.key[:-1] + tail.key[cut:], half.start, half.end)
+    def _borrowed(self, text: str, half: Token, tail: Token) -> list[Match]:
+        for place in range(_SHORTEST_PART, len(tail.key) - _SHORTEST_PART):
+            completed = Token(half.raw, half.key[:-1] + tail.key[place:], half.start, half.end)
             found = self._at(text, [completed], self._root)
             if found and found[0].rule in _WHOLE:
                 return [replace(match, rule="half") for match in found]
         return []
 
-    def _coordinated(self, text: str, half: _Token, tail: _Token) -> list[Match]:
+    def _coordinated(self, text: str, half: Token, tail: Token) -> list[Match]:
         found = [m for m in self._at(text, [tail], self._root) if m.rule == "last"]
         words = text[half.start : tail.end]
-        before = text[half.start : tail.start].translate(_DASHES)
+        before = plain(text[half.start : tail.start])
         return [replace(m, words=words, start=half.start, before=before + m.before) for m in found]
 
-    def _broken(self, text: str, half: _Token, rest: _Token) -> list[Match]:
+    def _broken(self, text: str, half: Token, rest: Token) -> list[Match]:
         if text[half.end : rest.start].strip() or not rest.raw[:1].islower():
             return []
         raw = half.raw[:-1] + rest.raw
         found = self._at(
-            text, [_Token(raw, half.key[:-1] + rest.key, half.start, rest.end)], self._root
+            text, [Token(raw, half.key[:-1] + rest.key, half.start, rest.end)], self._root
         )
         return [match for match in found if match.rule in _WHOLE]
 
@@ -236,86 +235,37 @@ class Matcher:
     def _conjunctions(self) -> frozenset[str]:
         return inflection.words("conjunctions")
 
-    def _read_token(self, key: str) -> tuple[_Shape, ...]:
+    def _read_token(self, key: str) -> tuple[Shape, ...]:
         return (
-            _Shape(key, "form"),
-            *_genitives(key),
-            *_hyphened(key),
+            Shape(key, "form"),
+            *genitives(key),
+            *hyphened(key),
             *self._compounds(key),
         )
 
-    def _compounds(self, key: str) -> Iterator[_Shape]:
+    def _compounds(self, key: str) -> Iterator[Shape]:
         """Readings as a compound written together, the longest known part first."""
-        stems = {key: "last"} | {shape.key: "last" for shape in _genitives(key)}
+        stems = {key: "last"} | {shape.key: "last" for shape in genitives(key)}
         for stem in stems:
-            for cut in range(_SHORTEST_PART, len(stem) - 1):
-                if stem[cut:] in self._lasts:
-                    yield _Shape(stem[cut:], "last", before=stem[:cut])
-        for cut in range(len(key) - _SHORTEST_PART, 1, -1):
-            if key[:cut] in self._firsts:
-                yield _Shape(key[:cut], "first", after=key[cut:])
-
-
-def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(found[0], found[0].translate(_DASHES).casefold(), found.start(), found.end())
-        for found in _WORD.finditer(text)
-    ]
+            for place in range(_SHORTEST_PART, len(stem) - 1):
+                if stem[place:] in self._lasts:
+                    yield Shape(stem[place:], "last", before=stem[:place])
+        for place in range(len(key) - _SHORTEST_PART, 1, -1):
+            if key[:place] in self._firsts:
+                yield Shape(key[:place], "first", after=key[place:])
 
 
 def _inflected(form: Form) -> tuple[str, ...]:
     return inflection.inflect(form.words, form.inflection)
 
 
-def _genitives(key: str) -> Iterator[_Shape]:
-    for ending in inflection.endings("genitive"):
-        if key.endswith(ending) and len(key) > len(ending) + 1:
-            yield _Shape(key.removesuffix(ending), "genitive")
+def _agrees(form: Form, shape: Shape, tokens: list[Token]) -> bool:
+    return _allows(form, shape) and CASES[form.case](form.words, written(shape, tokens))
 
 
-def _hyphened(key: str) -> Iterator[_Shape]:
-    """The parts before and after each hyphen, the longest first part first."""
-    for cut in range(len(key) - 1, 0, -1):
-        if key[cut] == "-":
-            yield _Shape(key[:cut], "hyphen", after=key[cut + 1 :])
-
-
-def _agrees(form: Form, shape: _Shape, tokens: list[_Token]) -> bool:
-    return _allows(form, shape) and _CASES[form.case](form.words, _written(shape, tokens))
-
-
-def _allows(form: Form, shape: _Shape) -> bool:
+def _allows(form: Form, shape: Shape) -> bool:
     if shape.rule in _WHOLE:
-        return True
+        return "only" not in form.compound
     if shape.rule not in form.compound:
         return False
     return not form.heads or not shape.after or shape.after.startswith(form.heads)
-
-
-def _written(shape: _Shape, tokens: list[_Token]) -> list[str]:
-    """The words as the text has them, without what a compound puts before them."""
-    return [*(token.raw for token in tokens[:-1]), tokens[-1].raw[len(shape.before) :]]
-
-
-def _any(_form: str, _words: list[str]) -> bool:
-    return True
-
-
-def _name(form: str, words: list[str]) -> bool:
-    parts = _WORD.findall(form)
-    return all(
-        word[0].isupper() for part, word in zip(parts, words, strict=False) if part[0].isupper()
-    )
-
-
-def _exact(form: str, words: list[str]) -> bool:
-    parts = _WORD.findall(form)
-    return all(word.startswith(part) for part, word in zip(parts, words, strict=False))
-
-
-def _acronym(form: str, words: list[str]) -> bool:
-    spellings = (form, form[0] + form[1:].lower(), form.lower())
-    return any(_exact(spelling, words) for spelling in spellings)
-
-
-_CASES = {"any": _any, "name": _name, "exact": _exact, "acronym": _acronym}

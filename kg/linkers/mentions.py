@@ -1,0 +1,114 @@
+"""Where a text names actors: the vocabulary's matches, made into actors of the graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.ids import slug
+from kg.linkers import instruments
+from kg.model import Node, Value
+from kg.vocab import inflection
+from kg.vocab.actors import Actor
+from kg.vocab.actors_match import Found, find, vocabulary
+from kg.vocab.matcher import Match
+
+_LISTED = re.compile(r"[^\w\s]|\w \w+ $")
+_ADJECTIVE = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor in a text: `words` with the adjectives that belong to them, and their offsets."""
+
+    actor: Actor
+    node: Node
+    words: str
+    start: int
+    end: int
+    match: Match
+
+    @property
+    def rule(self) -> str:
+        """The vocabulary entry and how it was found."""
+        return f"{self.actor.id}:{self.match.rule}"
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every place where an actor is named, in the order of the text."""
+    return tuple(_mentions(text))
+
+
+def _mentions(text: str) -> Iterator[Mention]:
+    for found in find(vocabulary(), text):
+        match = found.match
+        if _inside(match, instruments.spans(text)):
+            continue
+        words = text[found.start : match.end]
+        yield from _shared(text, found)
+        node = _node(found.actor, match, words)
+        yield Mention(found.actor, node, words, found.start, match.end, match)
+
+
+def _inside(match: Match, cited: tuple[tuple[int, int], ...]) -> bool:
+    """Whether an instrument's name holds the actor's; who owns the instrument is an actor still."""
+    return any(
+        start <= match.start and match.end <= end
+        for start, end in cited
+        if not (match.rule == "genitive" and match.start == start)
+    )
+
+
+def _shared(text: str, found: Found) -> Iterator[Mention]:
+    """The classes that an adjective before another makes: two adjectives, one noun."""
+    _, *rest = found.match.words.split()
+    if not rest or not _LISTED.search(text, found.start, found.match.start):
+        return
+    for adjective in _ADJECTIVE.finditer(text, found.start, found.match.start):
+        phrase = " ".join([adjective[0], *rest])
+        for other in find(vocabulary(), phrase):
+            whole = other.match.start == 0 and other.match.end == len(phrase)
+            if whole and other.actor != found.actor:
+                node, end = node_of(other.actor.id), adjective.end()
+                yield Mention(other.actor, node, adjective[0], adjective.start(), end, other.match)
+
+
+def _node(actor: Actor, match: Match, words: str) -> Node:
+    """The actor of an entry, or one of its own for a compound or for what only words describe."""
+    if match.rule == "last":
+        name = match.before.casefold() + _head(actor, match)
+        name = name[0].upper() + name[1:] if actor.tier == "named" else name
+        return _own(actor, name)
+    if actor.needs == "modified":
+        return _own(actor, words.casefold())
+    return node_of(actor.id)
+
+
+def _head(actor: Actor, match: Match) -> str:
+    """The last part of a compound's name; an entry may have one for the singular."""
+    plural = match.found.endswith(inflection.endings("plural"))
+    return (None if plural else actor.text("head")) or actor.name.casefold()
+
+
+def _own(actor: Actor, name: str) -> Node:
+    properties: dict[str, Value] = {"name": name, "tier": actor.tier, "kind": actor.kind}
+    return Node("Actor", slug(name), properties)
+
+
+@cache
+def node_of(identifier: str) -> Node:
+    """The node of an entry of the vocabulary."""
+    actor = vocabulary().actors[identifier]
+    properties: dict[str, Value] = {
+        "name": actor.name,
+        "name_en": actor.text("name_en"),
+        "tier": actor.tier,
+        "kind": actor.kind,
+        "aliases": actor.aliases or None,
+        "org_number": actor.text("org_number"),
+        "wikidata": actor.text("wikidata"),
+    }
+    known = {name: value for name, value in properties.items() if value is not None}
+    return Node("Actor", actor.id, known)

@@ -1,0 +1,172 @@
+"""The part an actor plays in a statement, told by the words around it.
+
+The rules are data: `roles.yaml` lists them in the order in which they are tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.errors import VocabularyError
+from kg.linkers.mentions import Mention
+from kg.vocab.reader import FOLDER, Entry, entries
+
+FILE = "roles.yaml"
+ROLES = frozenset({"agent", "object", "partner", "other"})
+_FIELDS = {
+    "id": str,
+    "note": str,
+    "pattern": str,
+    "role": str,
+    "before": str,
+    "after": str,
+    "words": str,
+    "genitive": bool,
+    "kind": str,
+    "examples": list,
+}
+_REACH = 160
+_PIECE = re.compile(r"<([a-z-]+)>")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|;\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence cut in three: what stands before the actor, its own words, what follows."""
+
+    before: str
+    words: str
+    after: str
+    genitive: bool
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule fits where its patterns do: before the actor, the actor's words, after it."""
+
+    id: str
+    role: str
+    before: re.Pattern[str]
+    words: re.Pattern[str]
+    after: re.Pattern[str]
+    entry: Entry
+
+    def fits(self, place: Place) -> bool:
+        """Whether the rule holds for an actor at a place in its sentence."""
+        fields = self.entry.fields
+        return bool(
+            fields.get("genitive", place.genitive) == place.genitive
+            and fields.get("kind", place.kind) == place.kind
+            and self.after.match(place.after)
+            and self.words.search(place.words)
+            and self.before.search(place.before)
+        )
+
+
+def role(text: str, mentions: Sequence[Mention], index: int) -> tuple[str, str]:
+    """The role of one of a text's mentions, and the id of the rule that says so."""
+    found = rule_for(place_of(text, mentions, index))
+    return found.role, found.id
+
+
+def rule_for(place: Place) -> Rule:
+    """The first rule that fits; the last of the file fits anywhere."""
+    return next(rule for rule in rules() if rule.fits(place))
+
+
+def place_of(text: str, mentions: Sequence[Mention], index: int) -> Place:
+    """The words around an actor within its sentence; actors in one list share them."""
+    first = last = index
+    while first > 0 and _joins(text, mentions[first - 1], mentions[first]):
+        first -= 1
+    while last + 1 < len(mentions) and _joins(text, mentions[last], mentions[last + 1]):
+        last += 1
+    start, end = _sentence(text, mentions[index].start)
+    before, after = text[start : mentions[first].start], text[mentions[last].end : end]
+    return Place(
+        before=before[-_REACH:].casefold()
+        if len(before) <= _REACH
+        else "\u2026" + before[-_REACH:].casefold(),
+        words=mentions[index].words.casefold(),
+        after=after[:_REACH].casefold(),
+        genitive=mentions[last].match.rule == "genitive",
+        kind=mentions[index].actor.kind,
+    )
+
+
+def _joins(text: str, one: Mention, other: Mention) -> bool:
+    return bool(_joint().fullmatch(text[one.end : other.start]))
+
+
+def _sentence(text: str, place: int) -> tuple[int, int]:
+    start, end = 0, len(text)
+    for cut in _SENTENCE_END.finditer(text):
+        if cut.end() <= place:
+            start = cut.end()
+        else:
+            end = cut.start()
+            break
+    return start, end
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules that ship, in their order."""
+    return load()
+
+
+def load(folder: Path = FOLDER) -> tuple[Rule, ...]:
+    """The rules of a folder; a VocabularyError where one is malformed."""
+    found = entries(FILE, _FIELDS, frozenset({"id"}), folder)
+    return tuple(_rules(found))
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(_pieces(entries(FILE, _FIELDS, frozenset({"id"})))["joint"])
+
+
+def _pieces(found: Sequence[Entry]) -> dict[str, str]:
+    pieces: dict[str, str] = {}
+    for entry in found:
+        if entry.text("pattern"):
+            pieces[entry.text("id")] = _filled(entry, entry.text("pattern"), pieces)
+    return pieces
+
+
+def _rules(found: Sequence[Entry]) -> Iterator[Rule]:
+    pieces = _pieces(found)
+    for entry in found:
+        if entry.text("pattern"):
+            continue
+        if entry.text("role") not in ROLES:
+            raise entry.error(f"role {entry.text('role')!r} is none of {', '.join(sorted(ROLES))}")
+        before, words, after = (
+            _compiled(entry, entry.text(name), pieces) for name in ("before", "words", "after")
+        )
+        end = re.compile(f"(?:{before})$") if before else re.compile("")
+        yield Rule(
+            entry.text("id"), entry.text("role"), end, re.compile(words), re.compile(after), entry
+        )
+
+
+def _compiled(entry: Entry, pattern: str, pieces: dict[str, str]) -> str:
+    filled = _filled(entry, pattern, pieces)
+    try:
+        re.compile(filled)
+    except re.error as error:
+        raise entry.error(f"{pattern!r} is no pattern: {error}") from error
+    return filled
+
+
+def _filled(entry: Entry, pattern: str, pieces: dict[str, str]) -> str:
+    try:
+        return _PIECE.sub(lambda piece: f"(?:{pieces[piece[1]]})", pattern)
+    except KeyError as error:
+        message = f"no pattern {error.args[0]!r} above; there are {', '.join(sorted(pieces))}"
+        raise VocabularyError(f"{entry.where}: {message}") from error

@@ -1,0 +1,44 @@
+"""Cuts a statement into sentences and clauses, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_STOP = re.compile(r"(?<=[.!?])\s+(?=\S)")
+_CLAUSE = re.compile(r"[,;:] ")
+_ABBREVIATED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the offset of its first character in the statement."""
+
+    text: str
+    start: int
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text; a stop ends one where a capital follows, unless it ends a number."""
+    first = 0
+    for stop in _STOP.finditer(text):
+        before = text[first : stop.start()]
+        if text[stop.end()].isupper() and not _ordinal(before):
+            yield Sentence(before, first)
+            first = stop.end()
+    yield Sentence(text[first:], first)
+
+
+def clause(sentence: str, start: int, end: int) -> str:
+    """The stretch between commas, colons and semicolons that holds a place."""
+    cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(sentence)), len(sentence)]
+    first = max(cut for cut in cuts[:-1] if cut <= start)
+    last = min((cut for cut in cuts if cut >= end), default=len(sentence))
+    return sentence[first:last]
+
+
+def _ordinal(before: str) -> bool:
+    """Whether a text ends in a short number and a stop, as a date or an ordinal does."""
+    word = before.rpartition(" ")[2]
+    return len(word) < _ABBREVIATED and word[:-1].isdigit()
