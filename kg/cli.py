@@ -141,6 +141,7 @@ def statements(file: Path) -> None:
 @click.argument("file", type=_FILE)
 def check(file: Path) -> None:
     """Account for every character of a programme; lost or doubled text is exit code 1."""
+    from kg import opening
     from kg.accounting import account, report
 
     result = account(opening.reading(file))
@@ -173,7 +174,7 @@ def queries() -> None:
     from kg.query import saved_queries
 
     for name, saved in saved_queries().items():
-        parameters = " ".join(f"-p {one.name}={one.type}" for one in saved.parameters)
+        parameters = " ".join(f"-p {one.name}={one.type}" for one in saved.parameters.values())
         click.echo(f"{name:26}{saved.title['en']}")
         if parameters:
             click.echo(f"{'':26}{parameters}")

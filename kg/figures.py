@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.model import Value
+
+Row = Mapping[str, Value]
+
 PLEDGES = 40
 """How many pledges a neighbourhood shows at most."""
-OTHERS = 18
+OTHERS = 14
 """How many other things it shows at most: those that share most pledges with the centre."""
 
-_RING, _SPREAD = 230.0, 190.0
+SHARED_SCHEMES = ("stortinget", "los")
+"""The schemes of areas that several programmes share, the one to prefer first."""
+
+_RING, _SPREAD = 150.0, 125.0
 _STYLES: Mapping[str, tuple[str, str, int]] = {
     "centre": ("star", "#D55E00", 30),
     "pledge": ("dot", "#0072B2", 12),
@@ -86,6 +93,29 @@ def neighbourhood(
     return Picture(nodes, edges, options, len(shown), len(pledges), _counts(spots[1:]))
 
 
+def around(rows: Sequence[Row], centre: str, told: Callable[[Row], str], name: str) -> Picture:
+    """The neighbourhood of a thing, from the rows of a saved query.
+
+    Each row is a pledge (`pledge`, `text`) and one thing that it names (`label`, `target`,
+    `words`); the column `name` holds what the thing is called. `told` says in words how it is
+    named. Rows about areas of another scheme than `_scheme` chooses are left out.
+    """
+    scheme = _scheme(rows)
+    kept = [row for row in rows if row["label"] == "Actor" or row["scheme"] == scheme]
+    spots = {str(row["target"]): _spot(row, name) for row in kept}
+    pledges = {
+        str(row["pledge"]): Spot(str(row["pledge"]), "pledge", "", str(row["text"]))
+        for row in kept
+        if row["target"] == centre
+    }
+    ties = [
+        Tie(str(row["pledge"]), str(row["target"]), str(row["words"] or ""), told(row))
+        for row in kept
+    ]
+    middle = spots.pop(centre)
+    return neighbourhood(middle, tuple(pledges.values()), spots.values(), ties)
+
+
 def style(kind: str) -> tuple[str, str]:
     """The shape and the colour that stand for a kind of thing."""
     shape, colour, _ = _STYLES[kind]
@@ -126,7 +156,7 @@ def _places(
     order = sorted(pledges, key=lambda pledge: (best[pledge], pledge))
     angles = {pledge: math.tau * (i + 0.5) / len(order) for i, pledge in enumerate(order)}
     outer = sorted(others, key=lambda other: (_mean(angles, named, other), other))
-    return _ring(order, _RING, _RING + 50) | _ring(outer, _RING + _SPREAD, _RING + _SPREAD + 90)
+    return _ring(order, _RING, _RING + 45) | _ring(outer, _RING + _SPREAD, _RING + _SPREAD + 70)
 
 
 def _mean(angles: Mapping[str, float], named: Mapping[str, list[str]], other: str) -> float:
@@ -195,3 +225,14 @@ def _edge(tie: Tie, *, central: bool) -> dict[str, object]:
     colour = {"color": "#8fa1b3", "opacity": 0.9 if central else 0.45}
     ends = {"id": f"{tie.pledge}~{tie.other}", "from": tie.pledge, "to": tie.other}
     return {**ends, "quote": tie.quote, "note": tie.note, "color": colour, "width": 1.5}
+
+
+def _scheme(rows: Iterable[Row]) -> str:
+    """The scheme of areas to draw: the one that several programmes share, if it is there."""
+    schemes = {str(row["scheme"]) for row in rows if row["scheme"]}
+    return next((one for one in SHARED_SCHEMES if one in schemes), "programme")
+
+
+def _spot(row: Row, name: str) -> Spot:
+    kind = "actor" if row["label"] == "Actor" else "area"
+    return Spot(str(row["target"]), kind, str(row[name] or row["name"]))

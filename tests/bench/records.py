@@ -105,8 +105,20 @@ def read_names(path: Path) -> Names:
 
 
 def read(path: Path) -> list[Record]:
-    """The records of a JSONL file."""
-    return list(parse(json.loads(line) for line in path.read_text("utf-8").splitlines() if line))
+    """The records of a JSONL file; what cannot be read ends the bench with file and line."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SystemExit(f"{path}: cannot be read: {error}") from error
+    return [_record(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line]
+
+
+def _record(line: str, where: str) -> Record:
+    try:
+        (record,) = parse([json.loads(line)])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SystemExit(f"{where}: is no record of the annotation: {error!r}") from error
+    return record
 
 
 def parse(raws: Iterable[Raw]) -> Iterator[Record]:

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,7 +101,7 @@ def test_a_statement_outside_the_slices_is_not_asked_about() -> None:
     ],
 )
 def test_a_mistake_shows_in_its_kind(
-    change: dict[str, object], wrong: set[tuple[str, str]]
+    change: Mapping[str, Any], wrong: set[tuple[str, str]]
 ) -> None:
     expected = set()
     for kind, verdict in wrong:
@@ -108,7 +109,7 @@ def test_a_mistake_shows_in_its_kind(
         verdicts = ("missed", "extra") if verdict == "both" else (verdict,)
         expected |= {(one, each) for one in kinds for each in verdicts}
     (record,) = _gold()
-    changed = dataclasses.replace(record, **change)  # type: ignore[arg-type] - fields by name
+    changed = dataclasses.replace(record, **change)
     assert _wrong([changed]) == expected
 
 
@@ -154,3 +155,16 @@ def test_the_command_prints_misses(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert printed.startswith("kind")
     assert "MISSED s4-" in printed
+
+
+@pytest.mark.parametrize("line", ["not json", "[]", "7", '{"kind": "bullet"}', '{"text": 1}'])
+def test_a_file_that_is_no_annotation_is_told_by_line(line: str, tmp_path: Path) -> None:
+    file = tmp_path / "system.jsonl"
+    file.write_text('{"kind": "prose", "text": "a"}\n' + line + "\n")
+    with pytest.raises(SystemExit, match=r"system\.jsonl:2: "):
+        read(file)
+
+
+def test_a_file_that_is_not_there_is_told() -> None:
+    with pytest.raises(SystemExit, match="absent"):
+        read(Path("absent.jsonl"))

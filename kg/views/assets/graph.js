@@ -7,7 +7,9 @@ const colour = (element, name, otherwise) =>
   getComputedStyle(element).getPropertyValue(name).trim() || otherwise;
 
 function load(address) {
-  if (!window.loftegrafVis) window.loftegrafVis = import(address).then(() => window.vis);
+  // The component's own module has no address that a relative one could be resolved against.
+  const whole = new URL(address, window.location.origin).href;
+  window.loftegrafVis ??= import(whole).then(() => window.vis);
   return window.loftegrafVis;
 }
 
@@ -28,7 +30,7 @@ const withTip = (thing) => ({ ...thing, title: tip(thing) });
 function options(data, root) {
   const text = colour(root, "--st-text-color", "#222222");
   const ground = colour(root, "--st-background-color", "#ffffff");
-  const font = { color: text, size: 17, strokeWidth: 5, strokeColor: ground, face: getComputedStyle(root).fontFamily };
+  const font = { color: text, size: 19, strokeWidth: 5, strokeColor: ground, face: getComputedStyle(root).fontFamily };
   return { ...data.options, nodes: { font } };
 }
 

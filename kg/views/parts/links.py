@@ -19,14 +19,15 @@ def know(pages: Mapping[str, st.Page]) -> None:
 def to(page: str, label: str, *, icon: str | None = None, **parameters: object) -> None:
     """A link to a page; `parameters` become part of the address."""
     target = st.session_state[_PAGES][page]
-    st.page_link(target, label=plain(label), icon=icon, query_params=_address(parameters))
+    st.page_link(target, label=plain(label), icon=icon, query_params=address(parameters))
 
 
 def go(page: str, **parameters: object) -> None:
     """Go to a page at once, such as after a click in a picture."""
-    st.switch_page(st.session_state[_PAGES][page], query_params=_address(parameters))
+    st.switch_page(st.session_state[_PAGES][page], query_params=address(parameters))
 
 
-def _address(parameters: Mapping[str, object]) -> dict[str, str]:
+def address(parameters: Mapping[str, object]) -> dict[str, str]:
+    """The parameters of an address, the language among them unless it is the first one."""
     chosen = {} if language() == "nb" else {"lang": language()}
     return chosen | {name: str(value) for name, value in parameters.items() if value}

@@ -17,17 +17,19 @@ _CHOSEN = "lang"
 def choose(languages: Sequence[str]) -> None:
     """The buttons that choose the language; it stays in the address as `lang`."""
     names = Messages(languages[0])
-    chosen = st.segmented_control(
-        names("language.label"),
-        languages,
-        default=languages[0],
-        required=True,
-        format_func=lambda one: names.word("language", one),
-        key=_CHOSEN,
-        label_visibility="collapsed",
-        bind="query-params",
-    )
-    _tell_browser(str(chosen))
+    with st.container(key="language"):
+        chosen = st.segmented_control(
+            names("language.label"),
+            languages,
+            default=languages[0],
+            required=True,
+            format_func=lambda one: names.word("language", one),
+            key=_CHOSEN,
+            label_visibility="collapsed",
+            bind="query-params",
+        )
+    with st.container(key="unseen"):
+        _tell_browser(str(chosen))
 
 
 def language() -> str:
@@ -51,6 +53,8 @@ def html(text: object) -> str:
 
 
 def _tell_browser(code: str) -> None:
-    """Screen readers choose their voice by the page's language, which Streamlit fixes to English."""
+    """Tell the page's language, by which screen readers choose their voice."""
     js = "export default ({ data }) => { document.documentElement.lang = data; }\n"
-    st.components.v2.component("loftegraf_language", js=js)(data=code, key="loftegraf_language", height=0)
+    st.components.v2.component("loftegraf_language", js=js)(
+        data=code, key="loftegraf_language", height=0
+    )

@@ -1,0 +1,33 @@
+"""Every policy area that a pledge belongs to."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from kg.base import KnowledgeBase
+from kg.views.parts import lists
+from kg.views.parts.asking import ask, text
+from kg.views.parts.speech import say
+
+TITLE = "page.areas"
+ORDER: int | None = 2
+
+
+def page(kb: KnowledgeBase) -> None:
+    """Show the areas of one scheme."""
+    told = say()
+    st.title(told(TITLE))
+    found = [row for row in ask(kb, "areas") if row["pledges"]]
+    schemes = sorted({text(row, "scheme") for row in found}, reverse=True)
+    if len(schemes) > 1:
+        scheme = st.segmented_control(
+            told("areas.scheme"),
+            schemes,
+            default=schemes[0],
+            required=True,
+            format_func=lambda one: told.word("scheme", one),
+            key="scheme",
+            bind="query-params",
+        )
+        found = [row for row in found if row["scheme"] == scheme]
+    lists.things(found, "area", told("areas.none"))

@@ -1,0 +1,33 @@
+"""A pledge as a card in a list."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from kg.views.parts import links, marks
+from kg.views.parts.asking import Row, text
+from kg.views.parts.speech import html, say
+
+
+def linked(row: Row) -> None:
+    """A pledge with the words that link it to something marked, and its role in the link."""
+    with st.container(border=True):
+        marks.pledge(row, [row])
+        foot(row)
+
+
+def plain(row: Row) -> None:
+    """A pledge with nothing marked."""
+    with st.container(border=True):
+        marks.pledge(row, [])
+        foot(row)
+
+
+def foot(row: Row) -> None:
+    """Where a pledge stands, and the way to its own page."""
+    told = say()
+    role = text(row, "role")
+    shown = marks.chip(told.word("role", role), role) if role else ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<p class="lg-meta">{shown}{html(marks.place(row))}</p>')
+        links.to("pledge", told("pledge.open"), id=row["pledge"])

@@ -1,0 +1,165 @@
+"""The saved questions: choose one, fill in what it asks for, read and take away the answer."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+
+import streamlit as st
+
+from kg.base import KnowledgeBase
+from kg.model import Rows, Value
+from kg.query import Parameter, SavedQuery, saved_queries
+from kg.views.parts import links, unknown
+from kg.views.parts.asking import ask, rows
+from kg.views.parts.speech import language, plain, say
+
+TITLE = "page.questions"
+ORDER: int | None = 3
+
+_NAME = "question"
+_CODES = frozenset({"role", "via", "tier", "kind", "scheme", "comparator", "unit"})
+
+
+def page(kb: KnowledgeBase) -> None:
+    """Show the list of questions, or the one that the address names."""
+    wanted = st.query_params.get(_NAME)
+    known = saved_queries()
+    if wanted is None:
+        _all(known)
+    elif wanted in known:
+        _one(kb, known[wanted])
+    else:
+        unknown.show(wanted, {name: name for name in known}, "questions", _NAME)
+
+
+def _all(known: Mapping[str, SavedQuery]) -> None:
+    told = say()
+    st.title(told(TITLE))
+    with st.grid(3, min_column_width=300):
+        for query in sorted(known.values(), key=lambda one: one.title[language()]):
+            with st.container(border=True, height="stretch"):
+                links.to("questions", query.title[language()], **{_NAME: query.name})
+                st.caption(plain(query.description[language()]))
+
+
+def _one(kb: KnowledgeBase, query: SavedQuery) -> None:
+    told = say()
+    links.to("questions", told("questions.all"), icon=":material/arrow_back:")
+    st.title(plain(query.title[language()]))
+    st.write(plain(query.description[language()]))
+    given = _form(kb, query) if query.parameters else {}
+    answer = rows(kb, query.name, **given)
+    _answer(query, answer)
+    with st.expander(told("questions.texts")):
+        left, right = st.columns(2)
+        left.code(query.texts["cypher"].as_it_stands, language="cypher")
+        right.code(query.texts["sparql"].as_it_stands, language="sparql")
+
+
+def _form(kb: KnowledgeBase, query: SavedQuery) -> Mapping[str, Value]:
+    """The values that the user gives; the address keeps them."""
+    told = say()
+    row = st.form(f"form_{query.name}").container(horizontal=True, vertical_alignment="bottom")
+    with row:
+        given = {name: _field(kb, query, one) for name, one in query.parameters.items()}
+        asked = st.form_submit_button(told("questions.ask"), type="primary")
+    if asked:
+        kept = {name: str(value) for name, value in given.items() if value not in {None, ""}}
+        st.query_params.from_dict(links.address({_NAME: query.name, **kept}))
+    return given
+
+
+def _field(kb: KnowledgeBase, query: SavedQuery, one: Parameter) -> Value:
+    """A field for one parameter; it starts with what the address says."""
+    start = st.query_params.get(one.name) or one.default
+    key = f"{query.name}_{one.name}"
+    label = one.label[language()]
+    if one.type == "integer":
+        whole = int(str(start)) if str(start or "").lstrip("-").isdecimal() else None
+        return st.number_input(label, value=whole, step=1, format="%d", key=key)
+    names = _choices(kb, one)
+    if not names:
+        return st.text_input(label, value=str(start or ""), key=key)
+    return _chosen(label, names, start, one, key)
+
+
+def _chosen(
+    label: str, names: Mapping[str, str], start: Value, one: Parameter, key: str
+) -> str | None:
+    folded = {name.casefold(): value for value, name in names.items()}
+    value = start if start in names else folded.get(str(start or "").casefold())
+    options = list(names)
+    if value is None and start:
+        options.append(str(start))  # the answer then says what is wrong with it
+        value = start
+    index = options.index(str(value)) if value else (None if one.optional else 0)
+    return st.selectbox(
+        label,
+        options,
+        index=index,
+        format_func=lambda option: names.get(option, option),
+        placeholder=say()("questions.any"),
+        key=key,
+    )
+
+
+def _choices(kb: KnowledgeBase, one: Parameter) -> Mapping[str, str]:
+    if one.choices:
+        return {choice: say().word(one.name, choice) for choice in one.choices}
+    if not one.source:
+        return {}
+    first, *second = rows(kb, one.source).columns[:2]
+    shown = second[0] if second else first
+    return {str(row[first]): str(row[shown]) for row in ask(kb, one.source)}
+
+
+def _answer(query: SavedQuery, answer: Rows) -> None:
+    told = say()
+    if not answer.rows:
+        st.info(told("questions.none"))
+        return
+    st.caption(told("questions.count", count=len(answer.rows)))
+    heads = [told.word("column", column) for column in answer.columns]
+    chosen = st.dataframe(
+        [dict(zip(heads, _named(answer.columns, row), strict=True)) for row in answer.rows],
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"answer_{query.name}",
+        alt=query.title[language()],
+    )
+    for index in chosen["selection"]["rows"]:
+        _ways_on(dict(zip(answer.columns, answer.rows[index], strict=True)))
+    st.download_button(
+        told("questions.csv"),
+        lambda: _csv(answer),
+        file_name=f"{query.name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _named(columns: Sequence[str], row: Sequence[Value]) -> Iterator[Value]:
+    """The cells of a row, those that hold a code by its name."""
+    told = say()
+    for column, value in zip(columns, row, strict=True):
+        yield value if value is None or column not in _CODES else told.word(column, value)
+
+
+def _ways_on(row: Mapping[str, Value]) -> None:
+    told = say()
+    for page_name in ("pledge", "actor", "area"):
+        if row.get(page_name):
+            links.to(page_name, told(f"questions.to_{page_name}"), id=row[page_name])
+
+
+def _csv(answer: Rows) -> bytes:
+    """The answer for a spreadsheet: with a mark that tells it the letters' encoding."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(answer.columns)
+    writer.writerows(answer.rows)
+    return out.getvalue().encode("utf-8-sig")
