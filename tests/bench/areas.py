@@ -54,7 +54,7 @@ def cross_validate(examples: Sequence[Example], known: dict[str, Area], forms: F
 
 def near_duplicates(examples: Sequence[Example], forms: Forms) -> list[int]:
     """For each example the number of the first that is nearly the same."""
-    words = [{token.stem for token in forms.tokens(example.text)} for example in examples]
+    words = [set(forms.stems(example.text)) for example in examples]
     groups = list(range(len(examples)))
     for this, mine in enumerate(words):
         for other in range(this):
@@ -67,13 +67,13 @@ def near_duplicates(examples: Sequence[Example], forms: Forms) -> list[int]:
 def by_name(examples: Sequence[Example], known: dict[str, Area], forms: Forms) -> Guesses:
     """The baseline: the topics that have most words of their names in the text."""
     names = {
-        area.id: {token.stem for token in forms.tokens(area.name)}
+        area.id: set(forms.stems(area.name))
         for area in known.values()
         if area.scheme == areas.LEARNED_SCHEME
     }
     guesses: Guesses = []
     for example in examples:
-        words = {token.stem for token in forms.tokens(example.text)}
+        words = set(forms.stems(example.text))
         shares = {area: len(words & name) / len(name) for area, name in names.items()}
         found = sorted((area for area in shares if shares[area]), key=lambda one: -shares[one])
         guesses.append((example, found))

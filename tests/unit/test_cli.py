@@ -66,7 +66,7 @@ BAD_FILES = {
     "missing.txt": None,
     "empty.txt": b"",
     "binary.txt": bytes(range(256)) * 8,
-    "latin1.txt": "Arbeiderpartiet vil:\n\n• gjøre det på nytt, og øke støtten\n".encode("latin-1"),
+    "latin1.txt": "Arbeiderpartiet vil:\n\n- gjøre det på nytt, og øke støtten\n".encode("latin-1"),
 }
 
 

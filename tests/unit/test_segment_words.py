@@ -1,0 +1,65 @@
+"""Sentences, words that a line break split, and page marks."""
+
+import pytest
+
+from kg.segment.page_marks import page_marks
+from kg.segment.sentences import sentences
+from loaders.text import lines
+from tests.unit.reading import reading, statements, texts
+
+
+@pytest.mark.parametrize(
+    ("lines_", "expected"),
+    [
+        ("støtte helse- \nog omsorg", "støtte helse- og omsorg"),
+        ("innføre CO2- \navgiften", "innføre CO2-avgiften"),
+        ("lese energipolitikk og energi- \npolitikk", "lese energipolitikk og energipolitikk"),
+        ("følge føre-var-\nprinsippet", "følge føre-var-prinsippet"),
+        ("satse på fangst, -bruk og \n-lagring", "satse på fangst, -bruk og -lagring"),
+        (
+            "sikre energieffektivisering med ener\ngieffektiviseringstiltak",
+            "sikre energieffektivisering med energieffektiviseringstiltak",
+        ),
+        ("dra til \nbake igjen", "dra til bake igjen"),
+        ("bevare kystkultur \nmangfold", "bevare kystkultur mangfold"),
+        ("rense  vann\tog luft", "rense vann og luft"),
+    ],
+)
+def test_lines_become_running_text(lines_: str, expected: str) -> None:
+    assert texts(f"Vi vil:\n\n• {lines_}\n") == [expected]
+
+
+def test_a_dropped_hyphen_is_still_accounted_for() -> None:
+    text = "Vi skal føre en energipolitikk. Ny energi-\npolitikk må komme.\n"
+    found = statements(text)
+    assert found[1].text == "Ny energipolitikk må komme."
+    assert "".join(text[block.start : block.end] for block in reading(text).blocks) == text
+    assert "unclaimed" not in {block.rule for block in reading(text).blocks}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi skal. Så vil vi.", ["Vi skal.", "Så vil vi."]),
+        (
+            "Tiltak som f.eks. Menn i helse virker. Ja!",
+            ["Tiltak som f.eks. Menn i helse virker.", "Ja!"],
+        ),
+        ("Innen 2030. Norge må.", ["Innen 2030.", "Norge må."]),
+        ("Den skal fungere i. Vi vil.", ["Den skal fungere i.", "Vi vil."]),
+        ("Ibsen, H. Ibsen, skrev. Slutt.", ["Ibsen, H. Ibsen, skrev.", "Slutt."]),
+        ("Hele 2,5 prosent. «Ja», sa hun.", ["Hele 2,5 prosent.", "«Ja», sa hun."]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+def test_page_marks_repeat_beside_rising_numbers() -> None:
+    text = " 6 Partiet\nNoe\n11Partiet\nI 2030 skjer det\n109Partiet\n2030.\n"
+    assert page_marks(tuple(lines(text))) == {1, 3, 5}
+
+
+def test_numbers_that_do_not_rise_are_no_page_marks() -> None:
+    assert page_marks(tuple(lines("3 epler\n2 epler\n9 epler\n"))) == frozenset()
