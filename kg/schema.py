@@ -7,6 +7,7 @@ A name has three spellings: a relationship is `INVOLVES` in Cypher, `lg:involves
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 NAMESPACE = "https://loftegraf.example/ns#"
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
@@ -24,7 +25,7 @@ class Property:
     @property
     def predicate(self) -> str:
         """The predicate's IRI: the common ones for ids and names, our own for the rest."""
-        return _COMMON.get(self.name, NAMESPACE + camel(self.name))
+        return _COMMON.get(self.name) or NAMESPACE + camel(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class EdgeType:
     @property
     def predicate(self) -> str:
         """The direct triple's predicate."""
-        return NAMESPACE + camel(self.name.lower())
+        return NAMESPACE + camel(self.name.casefold())
 
     @property
     def thing_predicate(self) -> str:
@@ -62,6 +63,7 @@ class EdgeType:
         return NAMESPACE + self.thing[0].lower() + self.thing[1:]
 
 
+@cache
 def camel(name: str) -> str:
     """`line_first` as `lineFirst`."""
     first, *rest = name.split("_")

@@ -5,7 +5,7 @@ It works on every store of either language, so an export does not care where the
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.errors import ExportError
@@ -30,6 +30,31 @@ def read_back(store: Store) -> Graph:
     nodes = (node for kind in NODES.values() for node in _nodes(store, kind))
     edges = (edge for kind in EDGES.values() for edge in _edges(store, kind))
     return Graph(tuple(nodes), tuple(edges))
+
+
+def counts(store: Store) -> dict[str, int]:
+    """How many nodes of each label and edges of each type a store holds, without the zeros."""
+    found = {label: _count(store, _ids(kind)) for label, kind in NODES.items()}
+    for name, kind in EDGES.items():
+        found[name] = _count(store, _direct(kind))
+    return {name: number for name, number in found.items() if number}
+
+
+def counts_of(graph: Graph) -> dict[str, int]:
+    """The same of a graph."""
+    labels = Counter(node.label for node in graph.nodes)
+    return dict(labels + Counter(edge.type for edge in graph.edges))
+
+
+def _count(store: Store, texts: dict[str, str]) -> int:
+    return len(_ask(store, texts))
+
+
+def _direct(kind: EdgeType) -> dict[str, str]:
+    return {
+        "cypher": f"MATCH (a)-[:{kind.name}]->(b) RETURN a.id AS source, b.id AS target",
+        "sparql": f"SELECT ?source ?target WHERE {{ ?source <{kind.predicate}> ?target }}",
+    }
 
 
 def canonical(graph: Graph) -> Graph:
