@@ -2,62 +2,41 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterator
 from typing import TextIO
 
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kg.exporters import to_bytes
 from kg.model import Rows, Value
 
-
-def rendered(rows: Rows, form: str, out: TextIO) -> Iterator[str]:
-    """The lines of an answer; `form` is table, json, csv or tsv."""
-    return _FORMS[form](rows, out)
+_WIDE = 200
+"""Columns of a table that goes to a file or another program."""
 
 
-def _json(rows: Rows, out: TextIO) -> Iterator[str]:  # noqa: ARG001 - one shape for all forms
-    objects = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
-    yield json.dumps(objects, ensure_ascii=False, indent=1)
+def rendered(rows: Rows, form: str, out: TextIO) -> str:
+    """An answer as text; `form` is table, json, csv or tsv, `out` where a table has to fit."""
+    if form == "table":
+        return _table(rows, out)
+    return to_bytes(rows, f".{form}").decode().rstrip("\r\n")
 
 
-def _csv(rows: Rows, out: TextIO) -> Iterator[str]:  # noqa: ARG001 - one shape for all forms
-    return _separated(rows, ",")
-
-
-def _tsv(rows: Rows, out: TextIO) -> Iterator[str]:  # noqa: ARG001 - one shape for all forms
-    return _separated(rows, "\t")
-
-
-def _separated(rows: Rows, delimiter: str) -> Iterator[str]:
-    for row in (rows.columns, *rows.rows):
-        line = io.StringIO()
-        csv.writer(line, delimiter=delimiter, lineterminator="").writerow(map(_cell, row))
-        yield line.getvalue()
-
-
-def _table(rows: Rows, out: TextIO) -> Iterator[str]:
-    from rich import box  # noqa: PLC0415 - the other forms do without
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
+def _table(rows: Rows, out: TextIO) -> str:
     table = Table(box=box.SIMPLE, header_style="bold")
     for column in rows.columns:
         table.add_column(Text(column), overflow="fold")
     for row in rows.rows:
         table.add_row(*(Text(_cell(value)) for value in row))
-    console = Console(file=out, width=None if out.isatty() else 200)
+    console = Console(file=out, width=None if out.isatty() else _WIDE)
     with console.capture() as capture:
         console.print(table)
-    yield capture.get().rstrip("\n")
-    yield f"{len(rows.rows)} rows"
+    lines = [line.rstrip() for line in capture.get().splitlines()]
+    return "\n".join([*lines, f"{len(rows.rows)} rows"]).lstrip("\n")
 
 
 def _cell(value: Value) -> str:
     if value is None:
         return ""
     return "; ".join(value) if isinstance(value, tuple) else str(value)
-
-
-_FORMS = {"table": _table, "json": _json, "csv": _csv, "tsv": _tsv}

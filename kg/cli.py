@@ -217,8 +217,7 @@ def query(
         raise click.UsageError("-p goes with a saved query; write the values into the text")
     with opening.store(home, store, next(iter(texts), language)) as opened:
         rows = _answer(opened, name, texts, _pairs(given))
-    for line in rendered(rows, form, sys.stdout):
-        click.echo(line)
+    click.echo(rendered(rows, form, sys.stdout))
 
 
 def _answer(store: Store, name: str | None, texts: dict[str, str], given: dict[str, str]) -> Rows:

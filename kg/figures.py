@@ -28,6 +28,7 @@ _STYLES: Mapping[str, tuple[str, str, int]] = {
     "actor": ("square", "#E69F00", 15),
     "area": ("diamond", "#009E73", 17),
 }
+_LOUD = {"font": {"size": 26}}
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -205,7 +206,9 @@ def _node(spot: Spot, place: tuple[float, float], *, central: bool) -> dict[str,
     shape, colour, size = _STYLES["centre" if central else spot.kind]
     named = {"head": spot.name, "quote": spot.quote, "note": spot.note}
     looks = {"label": _label(spot), "shape": shape, "color": colour, "size": size}
-    return {**named, **looks, "x": place[0], "y": place[1], "kind": spot.kind}
+    return {**named, **looks, "x": place[0], "y": place[1], "kind": spot.kind} | (
+        _LOUD if central else {}
+    )
 
 
 def _label(spot: Spot) -> str:

@@ -64,7 +64,10 @@ def run(store: Store, name: str, parameters: Mapping[str, Value] | None = None) 
     values = {
         one.name: _accepted(store, one, given.get(one.name)) for one in query.parameters.values()
     }
-    return _ask(store, query, values)
+    rows = _ask(store, query, values)
+    if not rows.rows:
+        _refuse_unknown(store, query, values)
+    return rows
 
 
 def run_text(store: Store, text: str) -> Rows:
@@ -123,7 +126,15 @@ def _accepted(store: Store, parameter: Parameter, given: Value) -> Value:
         raise ParameterError(f"{parameter.name} is a text, not {given!r}")
     if parameter.choices:
         return _choice(parameter, given)
-    return _listed(store, parameter, given) if parameter.source else given
+    # Pledges are many and go by their ids alone: they are looked up when nothing was found.
+    by_name = parameter.source and parameter.type != "pledge"
+    return _listed(store, parameter, given) if by_name else given.strip()
+
+
+def _refuse_unknown(store: Store, query: SavedQuery, values: Mapping[str, Value]) -> None:
+    for one in query.parameters.values():
+        if one.type == "pledge" and values[one.name] is not None:
+            _listed(store, one, str(values[one.name]))
 
 
 def _integer(parameter: Parameter, given: Value) -> int:

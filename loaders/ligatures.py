@@ -12,40 +12,63 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = "fitjlt"
 _JOINED = ("ff", "fi", "fl", "fj", "ft", "ffi", "ffl", "ti", "tt", "tti", "tf", "ttf", "tj")
+_BEFORE = "(«\u2013-/*\u2022"
+_AFTER = ".,;:!?)»\u2013-/*"
 _LONGEST = 40
+_FEWEST = 3
+_VOWELS = frozenset("aeiouy\u00e6\u00f8\u00e5")
 _LEAST = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one font, by whatever name tells fonts apart."""
-
-    font: str
-    text: str
-
-
-def repaired(runs: Sequence[Run]) -> list[str]:
-    """The runs' texts, where each wrong character is the letters that it stands for."""
-    known = _sound_words(runs)
+def repaired(lines: Sequence[str]) -> list[str]:
+    """The lines, where each wrong character is the letters that it stands for."""
+    texts = list(lines)
     for _ in range(2):
-        table = _table(runs, known)
-        texts = [_replaced(run, table) for run in runs]
-        known |= {word for text in texts for word in _sound(text)}
+        known = Known.of(texts)
+        table = _table(lines, known)
+        texts = [_replaced(line, table, known) for line in lines]
     return texts
 
 
-def _sound_words(runs: Iterable[Run]) -> set[str]:
-    return {word for run in runs for word in _sound(run.text)}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words of a document that are sound, and how many of them have each pair of letters."""
+
+    words: frozenset[str]
+    pairs: Counter[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Known:
+        """The sound words of some texts."""
+        words = frozenset(word for text in texts for word in _sound(text))
+        return cls(words, Counter(pair for word in words for pair in _pairs(word)))
+
+    def knows(self, token: str) -> bool:
+        """Whether a token is a sound word between its punctuation."""
+        return _bare(token).casefold() in self.words
+
+    def fits(self, token: str, place: int, letters: str) -> bool:
+        """Whether letters join those around them as they do in other words."""
+        before, after = token[place - 1 : place], token[place + 1 : place + 2]
+        pairs = [before + letters[0]] * before.islower() + [letters[-1] + after] * after.islower()
+        return any(self.pairs[pair] >= _FEWEST for pair in pairs)
+
+
+def _bare(token: str) -> str:
+    """A token without the punctuation around it."""
+    return token.lstrip(_BEFORE).rstrip(_AFTER)
+
+
+def _pairs(word: str) -> set[str]:
+    return {word[place : place + 2] for place in range(len(word) - 1)}
 
 
 def _sound(text: str) -> Iterable[str]:
     """The words of a text that begin and end at white space or common punctuation."""
     for token in text.split():
-        word = token.strip(".,;:!?()«»\u2013-/*\u2022")
-        if word.isalpha() and (word[1:].islower() or len(word) == 1):
+        word = _bare(token)
+        if word.isalpha() and word[1:].islower():
             yield word.casefold()
 
 
@@ -60,19 +83,21 @@ def _suspects(text: str) -> Iterable[tuple[str, int]]:
 
 
 def _beside_small(token: str, place: int) -> bool:
-    if token[place].isalpha():
+    if token[place].isalnum():
         return place > 0 and token[place - 1].islower()
     return token[place + 1 : place + 2].islower()
 
 
-def _table(runs: Iterable[Run], known: set[str]) -> Mapping[tuple[str, str], str]:
-    """For each font and wrong character the letters that it stands for."""
-    seen: Counter[tuple[str, str]] = Counter()
-    made: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    hits: Counter[tuple[str, str]] = Counter()
-    for run in runs:
-        for token, place in _suspects(run.text):
-            glyph = (run.font, token[place])
+def _table(lines: Iterable[str], known: Known) -> Mapping[str, str]:
+    """For each wrong character the letters that it stands for."""
+    seen: Counter[str] = Counter()
+    made: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    hits: Counter[str] = Counter()
+    for line in lines:
+        for token, place in _suspects(line):
+            if known.knows(token):
+                continue
+            glyph = token[place]
             seen[glyph] += 1
             fits = [letters for letters in _JOINED if _is_word(token, place, letters, known)]
             hits[glyph] += bool(fits)
@@ -85,23 +110,28 @@ def _table(runs: Iterable[Run], known: set[str]) -> Mapping[tuple[str, str], str
     }
 
 
-def _is_word(token: str, place: int, letters: str, known: set[str]) -> bool:
+def _is_word(token: str, place: int, letters: str, known: Known) -> bool:
     whole = token[:place] + letters + token[place + 1 :]
-    word = whole.strip(".,;:!?()«»*")
-    return word.casefold() in known and len(word) > len(letters) + 1
+    return known.knows(whole) and len(_bare(whole)) > len(letters)
 
 
-def _replaced(run: Run, table: Mapping[tuple[str, str], str]) -> str:
-    glyphs = {glyph: letters for (font, glyph), letters in table.items() if font == run.font}
-    if not glyphs.keys() & set(run.text):
-        return run.text
+def _replaced(line: str, glyphs: Mapping[str, str], known: Known) -> str:
+    if not glyphs.keys() & set(line):
+        return line
     return "".join(
-        part if part.isspace() else _token(part, glyphs) for part in re.split(r"(\s+)", run.text)
+        part if part.isspace() else _token(part, glyphs, known) for part in re.split(r"(\s+)", line)
     )
 
 
-def _token(token: str, glyphs: Mapping[str, str]) -> str:
-    return "".join(
-        glyphs[letter] if letter in glyphs and _beside_small(token, place) else letter
+def _token(token: str, glyphs: Mapping[str, str], known: Known) -> str:
+    if known.knows(token):
+        return token
+    whole = "".join(
+        glyphs[letter]
+        if letter in glyphs
+        and _beside_small(token, place)
+        and known.fits(token, place, glyphs[letter])
+        else letter
         for place, letter in enumerate(token)
     )
+    return token if _VOWELS.isdisjoint(whole.casefold()) else whole

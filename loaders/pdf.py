@@ -7,7 +7,6 @@ are repaired (see `loaders.ligatures`).
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from typing import Any
 from kg.errors import InputError
 from kg.model import Document, Line
 from loaders import files
-from loaders.ligatures import Run, repaired
+from loaders.ligatures import repaired
 
 SUFFIXES = (".pdf",)
 
@@ -37,6 +36,10 @@ class _Print:
     at: int
     text: str
 
+    def cut(self, start: int) -> _Print:
+        """The line from a place in it on."""
+        return _Print(self.page, self.at + start, self.text[start:])
+
 
 @dataclass(frozen=True, slots=True)
 class _Look:
@@ -46,7 +49,6 @@ class _Look:
     y: float
     size: float
     bold: bool
-    font: str
 
 
 def load(path: Path) -> Document:
@@ -56,12 +58,9 @@ def load(path: Path) -> Document:
     printed = [one for page in range(pages.number) for one in pages.lines(page)]
     if not any(one.text.strip() for one in printed):
         raise InputError(f"{path}: the PDF holds no text; one made of pictures must be read first")
-    numbers = _margin_numbers(printed)
-    kept = [_without(one, numbers) for one in printed]
+    kept = _without_margin(printed)
     looks = [pages.look(one) if one.text.strip() else None for one in kept]
-    fonts = [look.font + f"{look.size:.0f}" if look else "" for look in looks]
-    runs = [Run(font, one.text) for font, one in zip(fonts, kept, strict=True)]
-    texts = repaired(runs)
+    texts = repaired([one.text for one in kept])
     lines = tuple(_lines(texts, kept, looks))
     return Document(files.source(path, data), "\n".join(texts) + "\n", lines)
 
@@ -74,38 +73,32 @@ def _lines(
         if look is None:
             yield Line(number, text, start, page=one.page + 1)
         else:
-            yield Line(
-                number, text, start, one.page + 1, look.x, look.y, look.size, bold=look.bold
-            )
+            yield Line(number, text, start, one.page + 1, look.x, look.y, look.size, bold=look.bold)
         start += len(text) + 1
 
 
-def _margin_numbers(printed: Sequence[_Print]) -> dict[int, int]:
-    """Where most lines begin with rising numbers: each such line's number."""
-    found: dict[int, int] = {}
-    expected = 1
-    for place, one in enumerate(printed):
-        match = _MARGIN.match(one.text)
-        if match is None or _is_page_number(one, match):
-            continue
-        if expected <= int(match[1]) <= expected + _MOST_MISSED:
-            found[place] = int(match[1])
-            expected = int(match[1]) + 1
-    return {id(printed[place]): number for place, number in found.items()} if (
-        len(found) >= _NUMBERED * len(printed)
-    ) else {}
+def _without_margin(printed: Sequence[_Print]) -> list[_Print]:
+    """The lines without rising numbers at their heads, where most have one.
+
+    PDFium joins a line that ends in a hyphen with the next; its number then stands inside.
+    """
+    kept: list[_Print] = []
+    expected, found = 1, 0
+    for one in printed:
+        match = None if _is_page_number(one) else _MARGIN.match(one.text)
+        if match is not None and expected <= int(match[1]) <= expected + _MOST_MISSED:
+            expected, found = int(match[1]) + 1, found + 1
+            one = one.cut(match.end())  # noqa: PLW2901 - the line goes on without its number
+        while joined := re.search(rf"-\s?({expected})\s", one.text):
+            kept.append(_Print(one.page, one.at, one.text[: joined.start() + 1]))
+            one = one.cut(joined.end())  # noqa: PLW2901 - and without what stands before
+            expected += 1
+        kept.append(one)
+    return kept if found >= _NUMBERED * len(printed) else list(printed)
 
 
-def _is_page_number(one: _Print, match: re.Match[str]) -> bool:
-    return one.at == 0 and match[0] == one.text
-
-
-def _without(one: _Print, numbers: dict[int, int]) -> _Print:
-    if id(one) not in numbers:
-        return one
-    match = _MARGIN.match(one.text)
-    end = match.end() if match else 0
-    return _Print(one.page, one.at + end, one.text[end:])
+def _is_page_number(one: _Print) -> bool:
+    return one.at == 0 and one.text.strip().isdigit()
 
 
 class _Pages:
@@ -149,10 +142,4 @@ class _Pages:
             y=round(self._heights[one.page] - top, 1),
             size=round(size, 1),
             bold=weight >= _BOLD,
-            font=self._font(text, place),
         )
-
-    def _font(self, text: Any, place: int) -> str:  # noqa: ANN401 - PDFium's pages have no types
-        name = ctypes.create_string_buffer(128)
-        self._raw.FPDFText_GetFontInfo(text, place, name, len(name), ctypes.c_int())
-        return name.value.decode("utf-8", "replace")

@@ -26,7 +26,7 @@ def graphml(graph: Graph, base: str) -> str:
     """GraphML; a node's key is its kind and id, an edge's its type and its ends.
 
     `type` holds the label of a node and the type of an edge, `label` what to write beside it;
-    lists are joined by semicolons, and a character that XML cannot hold is replaced.
+    lists are sorted and joined by semicolons, and a character that XML cannot hold is replaced.
     """
     import networkx as nx  # noqa: PLC0415 - a driver
 
@@ -71,7 +71,7 @@ def _cells(properties: Mapping[str, Value], declared: tuple[Property, ...]) -> d
 
 def _cell(value: str | float | tuple[str, ...], *, decimal: bool) -> Cell:
     if isinstance(value, tuple):
-        value = "; ".join(value)
+        value = "; ".join(sorted(value))
     if isinstance(value, str):
         return _clean(value)
     # A whole number among decimals would declare the attribute a second time.

@@ -36,7 +36,7 @@ def _node(node: Node, base: str) -> dict[str, object]:
         "label": node.label,
         "id": node.id,
         "iri": iri(base, NODES[node.label].kind, node.id),
-        "properties": _values(dict(sorted(node.properties.items()))),
+        "properties": _properties(node.properties),
     }
 
 
@@ -47,8 +47,16 @@ def _edge(edge: Edge) -> dict[str, object]:
         "source": edge.source,
         "target_label": edge.target_label,
         "target": edge.target,
-        "properties": _values(dict(sorted(edge.properties.items()))),
+        "properties": _properties(edge.properties),
     }
+
+
+def _properties(properties: Mapping[str, Value]) -> dict[str, Value]:
+    # A list of the graph is a set: the stores keep no order of it.
+    ordered = {name: properties[name] for name in sorted(properties)}
+    return _values(
+        {name: tuple(sorted(v)) if isinstance(v, tuple) else v for name, v in ordered.items()}
+    )
 
 
 def _values(cells: Mapping[str, Value]) -> dict[str, Value]:

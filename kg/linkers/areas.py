@@ -1,22 +1,22 @@
 """Links statements to policy areas, ranked, in three schemes.
 
-In the schemes of `kg.vocab.areas` the words of the statement decide; its parent, its lead-in and the
-titles above it decide where its own words say little. A link's words are those that spoke most for
-the area. In the scheme `programme` the area is the innermost title above the statement. Where a
-title decided, `words` are the title's, `via` is text, and `start` and `end` are 0. A statement that
-nothing spoke for has no link in that scheme.
+In the schemes of `kg.vocab.areas` the words of the statement decide; its parent, its lead-in and
+the titles above it decide where its own words say little. A link's words are those that spoke most
+for the area. In the scheme `programme` the area is the innermost title above the statement. Where
+a title decided, `words` are the title's, `via` is text, and `start` and `end` are 0. A statement
+that nothing spoke for has no link in that scheme.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from itertools import pairwise
 
 from kg.ids import digest
 from kg.model import Edge, Graph, Link, Node, Reading, Statement
-from kg.vocab.areas import SCHEMES, Area, Vocabulary, vocabulary
+from kg.vocab.areas import SCHEMES, Area, Said, Vocabulary, vocabulary
 from kg.vocab.areas_match import Hit
 
 RELATION = "IN_AREA"
@@ -26,7 +26,9 @@ PROGRAMME = "programme"
 # What a word is worth where it stands.
 _TEXT, _PARENT, _LEAD_IN, _TITLE = 1.0, 0.5, 0.5, 0.3
 # What an area inherits of one that is like it, and of the best one below it.
-_LIKE, _BELOW = 0.8, 0.2
+_LIKE, _BELOW = 0.8, 0.15
+# The least that a word must say for an area, and the least score beside the first area's.
+_LEAST, _BESIDE = 0.15, 0.15
 _MOST = 3
 _STEP = " \u203a "
 _DIGEST = 10
@@ -42,112 +44,129 @@ class Passage:
     heading: bool = False
 
 
-Found = Sequence[tuple[Passage, Sequence[Hit]]]
-"""The passages of a statement and the words found in each."""
+Found = Sequence[tuple[Passage, Said]]
+"""The passages of a statement and what each says."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A word that speaks for an area: how much, where, and by which entry of the vocabulary."""
+class Ranked:
+    """An area that was found, the passage and the word that spoke most for it, and their rule."""
 
-    value: float
+    area: Area
+    score: float
     passage: Passage
     hit: Hit
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """An area that was found, and the word that spoke most for it."""
-
-    area: Area
-    score: float
-    evidence: Evidence
-
-
 def links(reading: Reading) -> Iterator[Link]:
     """The areas of every statement, at most three of a scheme."""
     known = vocabulary()
-    find = lru_cache(maxsize=None)(known.find)
+    read = cache(known.read)
     texts = {statement.id: statement.text for statement in reading.statements}
     for statement in reading.statements:
         if statement.path:
             yield _chapter(statement, reading.document.source.id)
         passages = _passages(statement, texts.get(statement.parent or ""))
-        found = [(passage, find(passage.text)) for passage in passages]
+        found = [(passage, read(passage.text)) for passage in passages]
         for ranked in rank(known, found).values():
-            yield from _links(statement, ranked[:_MOST])
+            yield from _links(statement, ranked)
 
 
 def frame(targets: Iterable[Node]) -> Graph:
     """The broader areas of the targets and the edges to them."""
     nodes: list[Node] = []
     edges: list[Edge] = []
-    for target in targets:
-        if target.label == LABEL:
-            for narrower, broader in _chain(target):
-                nodes += [narrower, broader]
-                edges.append(Edge("BROADER", LABEL, narrower.id, LABEL, broader.id))
+    for target in {target.id: target for target in targets if target.label == LABEL}.values():
+        for narrower, broader in _chain(target):
+            nodes += [narrower, broader]
+            edges.append(Edge("BROADER", LABEL, narrower.id, LABEL, broader.id))
     return Graph(tuple(nodes), tuple(edges))
 
 
 def rank(known: Vocabulary, found: Found) -> dict[str, list[Ranked]]:
-    """The areas that anything speaks for, by scheme, the surest first."""
-    scores, best = _own(known, found)
-    _inherit_from_below(known, scores, best)
-    _inherit_from_like(known, scores, best)
+    """The areas that a word speaks for, by scheme, the surest first, at most three of each."""
+    tally = _count(known, found)
+    givers = {**_inherit_from_below(known, tally), **_inherit_from_like(known, tally)}
     ranked: dict[str, list[Ranked]] = {scheme: [] for scheme in SCHEMES}
-    for area_id in sorted(best, key=lambda one: -scores[one]):
-        area = known.areas[area_id]
-        ranked[area.scheme].append(Ranked(area, scores[area_id], best[area_id]))
+    for area_id in sorted(tally.sure, key=lambda one: -tally.scores[one]):
+        area, score = known.areas[area_id], tally.scores[area_id]
+        beside = ranked[area.scheme]
+        if not beside or (len(beside) < _MOST and score >= _BESIDE * beside[0].score):
+            beside.append(_ranked(known, found, (area, score), _sources(givers, area_id)))
     return ranked
 
 
-def _own(known: Vocabulary, found: Found) -> tuple[dict[str, float], dict[str, Evidence]]:
-    """What the words say for each area, and the best of them; an area with no word for it is out."""
-    scores: dict[str, float] = defaultdict(float, known.bias)
-    best: dict[str, Evidence] = {}
-    for passage, hits in found:
-        for hit in hits:
-            strength = passage.worth * hit.strength
-            for weight in known.weights[hit.key]:
-                value = strength * weight.value
-                scores[weight.area] += value
-                if value > 0 and (weight.area not in best or value > best[weight.area].value):
-                    best[weight.area] = Evidence(value, passage, hit, weight.rule)
-    return scores, best
+@dataclass(slots=True)
+class _Tally:
+    """The scores of areas, and the areas that a word says enough for."""
+
+    scores: dict[str, float]
+    sure: set[str]
 
 
-def _inherit_from_below(
-    known: Vocabulary, scores: dict[str, float], best: dict[str, Evidence]
-) -> None:
-    below: dict[str, str] = {}
-    for area_id in best:
+def _count(known: Vocabulary, found: Found) -> _Tally:
+    scores: dict[str, float] = {}
+    most: dict[str, float] = {}
+    for passage, said in found:
+        for area, total, highest in said.sums:
+            scores[area] = scores.get(area, 0.0) + passage.worth * total
+            if highest > most.get(area, 0.0):
+                most[area] = highest
+    for area in scores:
+        scores[area] += known.bias.get(area, 0.0)
+    least = min(_LEAST, max(most.values(), default=0.0))
+    return _Tally(scores, {area for area, value in most.items() if value >= least})
+
+
+def _inherit_from_below(known: Vocabulary, tally: _Tally) -> dict[str, str]:
+    givers: dict[str, str] = {}
+    for area_id in tally.sure:
         broader = known.areas[area_id].broader
-        if broader and (broader not in below or scores[area_id] > scores[below[broader]]):
-            below[broader] = area_id
-    for broader, area_id in below.items():
-        _inherit(scores, best, broader, area_id, _BELOW)
+        if broader and tally.scores[area_id] > tally.scores.get(givers.get(broader, ""), 0.0):
+            givers[broader] = area_id
+    _inherit(known, tally, givers, _BELOW)
+    return givers
 
 
-def _inherit_from_like(
-    known: Vocabulary, scores: dict[str, float], best: dict[str, Evidence]
-) -> None:
-    for area in known.areas.values():
-        like = [one for one in area.like if one in best]
-        if like:
-            surest = max(like, key=scores.__getitem__)
-            _inherit(scores, best, area.id, surest, _LIKE)
+def _inherit_from_like(known: Vocabulary, tally: _Tally) -> dict[str, str]:
+    givers: dict[str, str] = {}
+    for area_id in tally.sure:
+        for heir in known.heirs.get(area_id, ()):
+            if tally.scores[area_id] > tally.scores.get(givers.get(heir, ""), 0.0):
+                givers[heir] = area_id
+    _inherit(known, tally, givers, _LIKE)
+    return givers
 
 
-def _inherit(
-    scores: dict[str, float], best: dict[str, Evidence], heir: str, giver: str, share: float
-) -> None:
-    scores[heir] += share * max(scores[giver], 0.0)
-    given = best[giver]
-    if heir not in best or share * given.value > best[heir].value:
-        rule = f"{given.rule} > {giver}"
-        best[heir] = Evidence(share * given.value, given.passage, given.hit, rule)
+def _inherit(known: Vocabulary, tally: _Tally, givers: dict[str, str], share: float) -> None:
+    for heir, giver in givers.items():
+        before = tally.scores.get(heir, known.bias.get(heir, 0.0))
+        tally.scores[heir] = before + share * tally.scores[giver]
+        tally.sure.add(heir)
+
+
+def _sources(givers: dict[str, str], area_id: str) -> list[str]:
+    """An area, whom it inherits of, and so on."""
+    sources = [area_id]
+    while sources[-1] in givers and givers[sources[-1]] not in sources:
+        sources.append(givers[sources[-1]])
+    return sources
+
+
+def _ranked(
+    known: Vocabulary, found: Found, scored: tuple[Area, float], sources: Sequence[str]
+) -> Ranked:
+    speaks = [
+        (passage.worth * hit.strength * weight.value, passage, hit, weight)
+        for passage, said in found
+        for hit in said.hits
+        for source in sources
+        if (weight := known.weights[hit.key].get(source))
+    ]
+    _, passage, hit, weight = max(speaks, key=lambda one: one[0])
+    rule = weight.rule if weight.area == sources[0] else f"{weight.rule} > {weight.area}"
+    return Ranked(*scored, passage, hit, rule)
 
 
 def _passages(statement: Statement, parent: str | None) -> Iterator[Passage]:
@@ -162,7 +181,7 @@ def _passages(statement: Statement, parent: str | None) -> Iterator[Passage]:
 
 def _links(statement: Statement, ranked: Sequence[Ranked]) -> Iterator[Link]:
     for number, one in enumerate(ranked, 1):
-        passage, hit = one.evidence.passage, one.evidence.hit
+        passage, hit = one.passage, one.hit
         start, end = (0, 0) if passage.heading else (hit.start, hit.end)
         yield Link(
             relation=RELATION,
@@ -172,11 +191,12 @@ def _links(statement: Statement, ranked: Sequence[Ranked]) -> Iterator[Link]:
             words=passage.text[hit.start : hit.end],
             start=start,
             end=end,
-            rule=f"title: {one.evidence.rule}" if passage.heading else one.evidence.rule,
+            rule=f"title: {one.rule}" if passage.heading else one.rule,
             rank=number,
         )
 
 
+@cache
 def node(area: Area) -> Node:
     """A published area as a node."""
     return Node(
@@ -217,7 +237,7 @@ def _chain(target: Node) -> Iterator[tuple[Node, Node]]:
         programme = target.id[: -_DIGEST - 1]
         path = str(target.properties["notation"]).split(_STEP)
         ways = [_title_node(programme, path[:length]) for length in range(len(path), 0, -1)]
-        yield from zip(ways, ways[1:], strict=False)
+        yield from pairwise(ways)
         return
     areas = vocabulary().areas
     area = areas[target.id]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.linkers.numbers import Quantity, Span
-from kg.linkers.sentences import clause
+from kg.linkers.sentences import CLAUSE, clause
 from kg.vocab import targets as vocabulary
 
 _WINDOW = 40
@@ -66,6 +66,8 @@ def _moved(sentence: str, place: int) -> Comparison | None:
         for phrase in vocabulary.phrases(kind):
             found = phrase.pattern.search(sentence, max(0, place - _WINDOW), place)
             verb = _verb(sentence[: found.start()]) if found else None
+            if found and verb and CLAUSE.search(sentence, verb[2][1], found.start()):
+                continue
             if found and verb:
                 direction, rule, span = verb
                 return Comparison(direction + suffix, span[0], rule, span, found.start())

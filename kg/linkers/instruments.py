@@ -40,7 +40,7 @@ def _of_statement(statement: Statement) -> Iterator[Link]:
 
 @lru_cache(maxsize=8192)
 def _find(text: str) -> tuple[Mention, ...]:
-    return vocabulary.find(text)
+    return vocabulary.find(vocabulary.vocabulary(), text)
 
 
 def _link(statement: Statement, identifier: str, mention: Mention, via: str, text: str) -> Link:

@@ -12,7 +12,7 @@ from kg.linkers import instruments
 from kg.model import Node, Value
 from kg.vocab import inflection
 from kg.vocab.actors import Actor
-from kg.vocab.actors_match import Found, find, vocabulary
+from kg.vocab.actors_match import Found, find, parties, vocabulary
 from kg.vocab.matcher import Match
 
 _LISTED = re.compile(r"[^\w\s]|\w \w+ $")
@@ -53,11 +53,14 @@ def _mentions(text: str) -> Iterator[Mention]:
 
 
 def _inside(match: Match, cited: tuple[tuple[int, int], ...]) -> bool:
-    """Whether an instrument's name holds the actor's; who owns the instrument is an actor still."""
+    """Whether an instrument's longer name holds the actor's.
+
+    Who owns the instrument is an actor still, and so is the first part of a compound.
+    """
     return any(
-        start <= match.start and match.end <= end
+        start <= match.start and match.end <= end and (start, end) != (match.start, match.end)
         for start, end in cited
-        if not (match.rule == "genitive" and match.start == start)
+        if match.rule != "hyphen" and not (match.rule == "genitive" and match.start == start)
     )
 
 
@@ -77,12 +80,14 @@ def _shared(text: str, found: Found) -> Iterator[Mention]:
 
 def _node(actor: Actor, match: Match, words: str) -> Node:
     """The actor of an entry, or one of its own for a compound or for what only words describe."""
+    if match.before and parties(words):
+        return _own(actor, slug(words), words.casefold())
     if match.rule == "last":
         name = match.before.casefold() + _head(actor, match)
         name = name[0].upper() + name[1:] if actor.tier == "named" else name
-        return _own(actor, name)
+        return _own(actor, slug(match.before + actor.name), name)
     if actor.needs == "modified":
-        return _own(actor, words.casefold())
+        return _own(actor, slug(words), words.casefold())
     return node_of(actor.id)
 
 
@@ -92,9 +97,10 @@ def _head(actor: Actor, match: Match) -> str:
     return (None if plural else actor.text("head")) or actor.name.casefold()
 
 
-def _own(actor: Actor, name: str) -> Node:
+def _own(actor: Actor, identifier: str, name: str) -> Node:
+    """An actor that no entry has; singular and plural of a compound are one."""
     properties: dict[str, Value] = {"name": name, "tier": actor.tier, "kind": actor.kind}
-    return Node("Actor", slug(name), properties)
+    return Node("Actor", identifier, properties)
 
 
 @cache

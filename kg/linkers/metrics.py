@@ -10,6 +10,7 @@ from kg.vocab import targets as vocabulary
 from kg.vocab.numbers import units
 
 _LONGEST = 8
+_FEW = 4
 _EDGES = ' ,.;:\u00ab\u00bb"()-\u2013'
 _WORD = re.compile(r"[^\s,;]+")
 _CUT = re.compile(r"[,;:.] |[()]")
@@ -54,7 +55,18 @@ def _counted(sentence: str, quantity: Quantity, stop: int) -> str:
     """The thing that is counted and what stands right behind it."""
     things = quantity.rule == "targets:number before a noun" or _is_count(quantity.unit)
     first = quantity.at if things else quantity.end
-    return _first(sentence[first : max(first, stop)])
+    text = _without_per(sentence[first : max(first, stop)])
+    if things and quantity.at == quantity.end and quantity.value:
+        return " ".join(text.split()[:_LONGEST]).strip(_EDGES)
+    return _first(text)
+
+
+def _without_per(text: str) -> str:
+    """A text without what its number is counted for, and what stands behind that."""
+    for phrase in vocabulary.phrases("per"):
+        if found := phrase.pattern.search(text):
+            return text[found.end() :] if found.start() <= 1 else text[: found.start()]
+    return text
 
 
 def _is_count(unit: str | None) -> bool:
@@ -64,6 +76,8 @@ def _is_count(unit: str | None) -> bool:
 def _first(text: str) -> str:
     """The first words of a text, up to a comma, without the words that only join."""
     words = _CUT.split(text)[0].split()
+    if words and vocabulary.says("verb", words[0]):
+        return ""
     while words and (vocabulary.says("stop", words[0]) or vocabulary.says("skip", words[0])):
         words = words[1:]
     return " ".join(_unjoined(words[:_LONGEST])).strip(_EDGES)
@@ -72,13 +86,25 @@ def _first(text: str) -> str:
 def _leads(sentence: str, place: int) -> bool:
     """Whether the word before a place leads from a noun to its size."""
     head = sentence[max(0, place - _LONGEST) : place]
-    return any(phrase.pattern.search(head) for phrase in vocabulary.phrases("to"))
+    return any(phrase.pattern.search(head) for phrase in vocabulary.phrases("of"))
 
 
 def _before(sentence: str, place: int, floor: int) -> str:
     """The last words of the clause before a place and after a floor."""
-    words = [part for part in _CUT.split(sentence[floor:place]) if part.strip()][-1:]
-    return " ".join(_unjoined(words[0].split()[-_LONGEST:])) if words else ""
+    parts = [part for part in _CUT.split(sentence[floor:place]) if part.strip()]
+    words = parts[-1].split() if parts else []
+    if len(words) < _FEW:
+        words = sentence[floor:place].split()
+    return _clipped(" ".join(_unjoined(words[-_LONGEST:])).strip(_EDGES))
+
+
+def _clipped(text: str) -> str:
+    """What follows the last word that only introduces it, where that is more than one word."""
+    found = [
+        one.end() for phrase in vocabulary.phrases("clip") for one in phrase.pattern.finditer(text)
+    ]
+    rest = text[max(found, default=0) :].strip(_EDGES)
+    return rest if len(rest.split()) > 1 else text
 
 
 def _trimmed(text: str) -> str:

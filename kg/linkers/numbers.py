@@ -17,6 +17,7 @@ Span = tuple[int, int]
 _NOUN = re.compile(r"[ \u00a0]([^\W\d_]{3,})(?![\w-])")
 _WORD = re.compile(r"\w+")
 _WINDOW = 60
+_LARGE = 1000
 _ENDS = frozenset({"", ".", ", ", ". "})
 _GLUE = frozenset("/:-\u2013\u00a7")
 
@@ -144,21 +145,22 @@ def _ranges(sentence: str) -> Iterator[_Amount]:
         for found in phrase.pattern.finditer(sentence):
             low = words.number_value(found["low"]) * _borrowed(found["low"], found["high"])
             high = words.number_value(found["high"])
-            if low < high and not _glued(sentence, found.start()):
-                digits, moves = _digits(found["low"]), phrase.value == "from_to"
+            digits, moves = _digits(found["low"]), phrase.value == "from_to"
+            if (low < high or moves) and not _glued(sentence, found.start()):
                 yield _Amount(*found.span(), low, high, phrase.rule, digits, moves)
 
 
 def _borrowed(low: str, high: str) -> float:
     """What a lower end takes over from the upper: of 7-8 millions both are millions."""
-    return words.magnitude(high) if vocabulary.magnitude(low) == 1 else 1.0
+    return words.magnitude(high) if words.magnitude(low) == 1 else 1.0
 
 
 def _singles(sentence: str) -> Iterator[_Amount]:
     for found in words.single_pattern().finditer(sentence):
         if not _glued(sentence, found.start()):
             value = words.number_value(found[0])
-            yield _Amount(*found.span(), value, None, "", _digits(found[0]))
+            large = value >= _LARGE or _digits(found[0])
+            yield _Amount(*found.span(), value, None, "", large)
     for phrase in vocabulary.phrases("one"):
         for found in phrase.pattern.finditer(sentence):
             yield _Amount(*found.span(found.lastgroup or 0), 1.0, None, phrase.rule, digits=False)
@@ -226,9 +228,16 @@ def _noun(sentence: str, amount: _Amount, word: re.Match[str]) -> tuple[str, int
     """A noun without a unit of its own; behind a number in words only if it is brought about."""
     if not word[1].islower() or vocabulary.says("stop", word[1]):
         return None
+    if amount.digits and _year(sentence[amount.start : amount.end]):
+        return None
     if not amount.digits and (amount.value < 2 or not _made(sentence, amount.start)):
         return None
     return word[1], word.end(), "targets:number before a noun"
+
+
+def _year(said: str) -> bool:
+    """Whether digits look like a year; a round hundred is as likely to count something."""
+    return re.fullmatch(words.YEAR, said) is not None and not said.endswith("00")
 
 
 def _people(sentence: str, amount: _Amount) -> tuple[str, int, str] | None:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.errors import VocabularyError
-from kg.linkers.mentions import Mention
+from kg.linkers.mentions import Mention, mentions
 from kg.vocab.reader import FOLDER, Entry, entries
 
 FILE = "roles.yaml"
@@ -76,7 +76,11 @@ def role(text: str, mentions: Sequence[Mention], index: int) -> tuple[str, str]:
 
 def rule_for(place: Place) -> Rule:
     """The first rule that fits; the last of the file fits anywhere."""
-    return next(rule for rule in rules() if rule.fits(place))
+    return _first(rules(), place)
+
+
+def _first(found: Sequence[Rule], place: Place) -> Rule:
+    return next(rule for rule in found if rule.fits(place))
 
 
 def place_of(text: str, mentions: Sequence[Mention], index: int) -> Place:
@@ -116,8 +120,30 @@ def _sentence(text: str, place: int) -> tuple[int, int]:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The rules that ship, in their order."""
-    return load()
+    """The rules that ship, in their order, checked against their own examples."""
+    found = load()
+    check(found)
+    return found
+
+
+def check(found: Sequence[Rule]) -> None:
+    """Raises a VocabularyError at the first rule that does not fit one of its examples."""
+    for rule in found:
+        for example in rule.entry.texts("examples"):
+            first = _first(found, _marked(rule.entry, example))
+            if first.id != rule.id:
+                raise rule.entry.error(f"example {example!r} is of rule {first.id!r}")
+
+
+def _marked(entry: Entry, example: str) -> Place:
+    """The place of the actor that an example marks."""
+    start = example.find("[")
+    text = example.replace("[", "").replace("]", "")
+    found = mentions(text)
+    for index, mention in enumerate(found):
+        if mention.start <= start < mention.end:
+            return place_of(text, found, index)
+    raise entry.error(f"example {example!r} marks no actor")
 
 
 def load(folder: Path = FOLDER) -> tuple[Rule, ...]:

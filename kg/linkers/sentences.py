@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _STOP = re.compile(r"(?<=[.!?])\s+(?=\S)")
-_CLAUSE = re.compile(r"[,;:] ")
+CLAUSE = re.compile(r"[,;:] ")
 _ABBREVIATED = 4
 
 
@@ -32,7 +32,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def clause(sentence: str, start: int, end: int) -> str:
     """The stretch between commas, colons and semicolons that holds a place."""
-    cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(sentence)), len(sentence)]
+    cuts = [0, *(cut.end() for cut in CLAUSE.finditer(sentence)), len(sentence)]
     first = max(cut for cut in cuts[:-1] if cut <= start)
     last = min((cut for cut in cuts if cut >= end), default=len(sentence))
     return sentence[first:last]

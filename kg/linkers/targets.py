@@ -109,9 +109,16 @@ def _amounts(
     earlier: _Found | None = None
     for place, (quantity, limit) in enumerate(pairs):
         following = pairs[place + 1][0].start if place + 1 < len(pairs) else len(text)
-        around = _Around(pairs[place - 1][0].end if place else 0, following, tuple(bases))
+        around = _Around(_floor(pairs[place - 1 : place], quantity), following, tuple(bases))
         earlier = _amount(text, quantity, limit, around, earlier)
         yield earlier
+
+
+def _floor(before: Sequence[tuple[Quantity, Deadline | None]], quantity: Quantity) -> int:
+    """The end of the quantity before another, and of its deadline where that stands between."""
+    ends = [earlier.end for earlier, _ in before]
+    ends += [limit.end for _, limit in before if limit and limit.end <= quantity.start]
+    return max(ends, default=0)
 
 
 def _amount(
@@ -133,7 +140,7 @@ def _amount(
     rules = (quantity.rule, comparison.rule, limit.rule if limit else "")
     return _Found(
         metrics.first_word(text, max(comparison.start, around.floor)),
-        _end(quantity, limit, around),
+        _end(text, quantity, limit, around, metric),
         *values,
         quantity.unit,
         comparator,
@@ -149,16 +156,22 @@ def _values(
     quantity: Quantity, comparison: Comparison, bases: Sequence[Baseline]
 ) -> tuple[tuple[float, float | None], str | None]:
     """The values and the baseline; a change from one number to another ends at the other."""
-    if quantity.from_to and comparison.comparator.endswith("_to"):
-        return (quantity.value_max or 0.0, None), f"{quantity.value:g} {quantity.unit}"
+    end = quantity.value_max
+    if quantity.from_to and end is not None:
+        if comparison.comparator.endswith("_to") or end < quantity.value:
+            return (end, None), f"{quantity.value:g} {quantity.unit}"
     return (quantity.value, quantity.value_max), bases[0].year if bases else None
 
 
-def _end(quantity: Quantity, limit: Deadline | None, around: _Around) -> int:
-    """The end of the quote: with the deadline or the baseline, where they stand close behind."""
-    places = [(one.start, one.end) for one in around.bases]
+def _end(
+    text: str, quantity: Quantity, limit: Deadline | None, around: _Around, metric: str
+) -> int:
+    """The end of the quote: with what is measured, the baseline and the deadline behind it."""
+    place = text.find(metric, quantity.at, around.stop) if metric else -1
+    places = [(place, place + len(metric))] if place >= 0 else []
+    places += [(one.start, one.end) for one in around.bases]
     places += [(limit.start, limit.end)] if limit else []
-    ends = [end for start, end in places if quantity.end <= start and end <= around.stop]
+    ends = [end for start, end in places if quantity.at <= start and end <= around.stop]
     return max([quantity.end, *ends])
 
 

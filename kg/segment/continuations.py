@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.segment import units
 from kg.segment.cues import cue, words
+from kg.segment.layout import hangs_under, turns_page
 from kg.segment.units import Unit
 
 CUT = "cut-by-column"
@@ -53,20 +54,33 @@ def _extended(host: Unit, unit: Unit, *, near: bool) -> Unit:
 
 
 def _host(kept: Sequence[Unit], unit: Unit) -> int | None:
-    if unit.kind != units.PLAIN:
-        return None
+    """The place of the unit that this one goes on with."""
     near = _nearest(kept)
-    if near is None:
+    if unit.kind != units.PLAIN or near is None:
         return None
     if _goes_on(unit):
-        if _awaits(kept[near]) and not _is_part(kept[near]):
-            far = _open_before(kept, near)
-            return near if far is None or not _is_title_like(kept[near]) else far
-        return _open_before(kept, near)
-    if any(_is_part(one) or _is_title_like(one) for one in (unit, kept[near])):
-        return None
-    follows = is_unfinished(_tail(kept[near])) and kept[near].kind == units.PLAIN
-    return near if follows else None
+        return _host_of_rest(kept, near)
+    return near if _takes_capital(kept[near], unit) else None
+
+
+def _host_of_rest(kept: Sequence[Unit], near: int) -> int | None:
+    """What begins with a small letter goes on with the nearest unit that is open."""
+    far = _open_before(kept, near)
+    if is_closed(_tail(kept[near])) or _is_part(kept[near]):
+        return far
+    return near if far is None or not _is_title_like(kept[near]) else far
+
+
+def _takes_capital(near: Unit, unit: Unit) -> bool:
+    """Whether what begins with a capital goes on with the unit above it all the same."""
+    if near.kind in units.ITEMS and hangs_under(near, unit):
+        return True
+    if near.kind != units.PLAIN or any(
+        _is_part(one) or _is_title_like(one) for one in (unit, near)
+    ):
+        return False
+    open_page = turns_page(near, unit) and not is_closed(_tail(near))
+    return open_page or is_unfinished(_tail(near))
 
 
 def _nearest(kept: Sequence[Unit]) -> int | None:
@@ -93,10 +107,6 @@ def _open_before(kept: Sequence[Unit], near: int) -> int | None:
 def _goes_on(unit: Unit) -> bool:
     text = unit.pieces[0].text.lstrip("«(–- ")
     return bool(text) and text[0].islower()
-
-
-def _awaits(unit: Unit) -> bool:
-    return not is_closed(_tail(unit))
 
 
 def _tail(unit: Unit) -> str:

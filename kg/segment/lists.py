@@ -9,12 +9,14 @@ from kg.segment import units
 from kg.segment.cohesion import Stems
 from kg.segment.continuations import is_closed
 from kg.segment.cues import cue
+from kg.segment.layout import indented
 from kg.segment.line_width import room, widest
 from kg.segment.units import Unit
 
 NO_LEAD_IN = "no-lead-in"
 ONE_OF_TWO = "one-of-two-lead-ins"
 OPENED = "sublist-opened"
+INDENTED = "indented-under-bullet"
 SENTENCE_UNDER = "sentence-under-bullet"
 
 _WIDER = 1.005
@@ -98,6 +100,9 @@ def _chosen(
 def _parents(
     found: Sequence[Unit], places: Sequence[int], texts: Sequence[str], stems: Stems
 ) -> dict[int, tuple[int, str]]:
+    told = indented(found, places)
+    if told is not None:
+        return {place: (parent, INDENTED) for place, parent in told.items()}
     parents: dict[int, tuple[int, str]] = {}
     for number, place in enumerate(places):
         if place in parents:

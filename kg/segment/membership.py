@@ -33,9 +33,13 @@ class Membership:
     moved: frozenset[int]
 
 
-def membership(found: Sequence[Unit], made: Sequence[Title]) -> Membership:
-    """What stands under which title."""
+def membership(
+    found: Sequence[Unit], made: Sequence[Title], *, in_order: bool = False
+) -> Membership:
+    """What stands under which title; `in_order` tells that every title stands before its text."""
     seen = [place for place, unit in enumerate(found) if unit.kind not in SEEN_THROUGH]
+    if in_order:
+        return Membership(_in_order(found, made, []), frozenset())
     result = _in_order(found, made, seen)
     moved = frozenset(_give_lists(found, made, seen, result))
     return Membership(_without_part(found, made, result), moved)
@@ -53,6 +57,8 @@ def _in_order(found: Sequence[Unit], made: Sequence[Title], seen: Sequence[int])
         for number in begins.get(place, ()):
             depth = DEPTH[made[number].level]
             current[depth:] = [number, *([None] * (2 - depth))]
+            if made[number].outside:
+                current[0] = None
         result.append(tuple(one for one in current if one is not None))
         if place in stacked:
             current[2] = None

@@ -23,15 +23,22 @@ DEPTH = {PART: 0, CHAPTER: 1, SECTION: 2}
 
 SEEN_THROUGH = frozenset({units.PAGE_MARK, units.NOTE})
 
+_ENDED = units.ITEMS | {units.PROSE, units.PART}
+"""After one of these, text that begins a column begins something new."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title: its place among the units, its level, and the unit where what it heads begins."""
+    """A title: its place among the units, its level, and the unit where what it heads begins.
+
+    `outside` tells that it ends the part above it although it is none itself.
+    """
 
     place: int
     level: str
     start: int
     rule: str
+    outside: bool = False
 
 
 @dataclass(slots=True)
@@ -64,9 +71,8 @@ def titles(found: Sequence[Unit]) -> list[Title]:
 
 
 def _note(unit: Unit, place: int, before: Unit | None, state: _State) -> None:
-    if unit.kind == units.PROSE and unit.fresh | (before is None):
-        if before is None or before.kind in units.ITEMS or before.kind == units.PROSE:
-            state.orphan = place
+    if unit.kind == units.PROSE and (before is None or (unit.fresh and before.kind in _ENDED)):
+        state.orphan = place
     elif unit.kind in units.ITEMS:
         state.item, state.title_since_item = place, None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Line
 from kg.segment import units
+from kg.segment.layout import is_apart
 from kg.segment.page_marks import RULE as PAGE_MARK_RULE
 from kg.segment.units import COLUMN_GAP, Piece, Unit
 
@@ -15,7 +16,7 @@ NUMBER_SIGN = "number-sign"
 
 _SIGN = re.compile(r"\s*([•●▪■◦‣∙·\uf0b7\u0007])+\s*")
 _WEAK_SIGN = re.compile(r"\s*(?:[-–—*]|o(?=[\t ]))[\t ]+(?=\S)")
-_NUMBER = re.compile(r"\s*\d{1,2}[.)][\t ]+(?=\S)")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}[.)]|[^\W\d_]\))[\t ]+(?=\S)")
 _RARE = 0.1
 
 
@@ -46,10 +47,11 @@ def paragraphs(lines: Sequence[Line], marks: frozenset[int]) -> Iterator[Unit]:
 def _parts(block: Sequence[Line], line: Line, gap: int, fresh: bool, marks: frozenset[int]) -> bool:
     if gap or fresh or line.number in marks or block[-1].number in marks:
         return True
-    if _SIGN.match(line.text):
+    if _SIGN.match(line.text) or is_apart(block[-1], line):
         return True
-    begins_item = _item_sign(block[0].text, weak=True) is not None
-    return begins_item and _item_sign(line.text, weak=True) is not None
+    if _item_sign(line.text) is None:
+        return False
+    return block[-1].text.rstrip().endswith(":") or _item_sign(block[0].text) is not None
 
 
 def _unit(block: Sequence[Line], gap: int, spaced: bool, marks: frozenset[int]) -> Unit:
@@ -57,7 +59,7 @@ def _unit(block: Sequence[Line], gap: int, spaced: bool, marks: frozenset[int]) 
     fresh = gap >= COLUMN_GAP or (spaced and first.text[0] == " ")
     if first.number in marks:
         return Unit(units.PAGE_MARK, _pieces(block, 0), None, fresh, gap, PAGE_MARK_RULE)
-    sign = _item_sign(first.text, weak=True)
+    sign = _item_sign(first.text)
     if sign is None or (sign.end() >= len(first.text.rstrip()) and len(block) == 1):
         return Unit(units.PLAIN, _pieces(block, 0), None, fresh, gap)
     start = first.start + len(first.text) - len(first.text.lstrip())
@@ -68,8 +70,8 @@ def _unit(block: Sequence[Line], gap: int, spaced: bool, marks: frozenset[int]) 
     return Unit(kind, _pieces(block, sign.end()), place, fresh, gap, rule)
 
 
-def _item_sign(text: str, *, weak: bool) -> re.Match[str] | None:
-    return _SIGN.match(text) or ((_NUMBER.match(text) or _WEAK_SIGN.match(text)) if weak else None)
+def _item_sign(text: str) -> re.Match[str] | None:
+    return _SIGN.match(text) or _NUMBER.match(text) or _WEAK_SIGN.match(text)
 
 
 def _pieces(block: Sequence[Line], skip: int) -> tuple[Piece, ...]:
@@ -86,4 +88,4 @@ def _pieces(block: Sequence[Line], skip: int) -> tuple[Piece, ...]:
 def _leading_space_tells(lines: Sequence[Line]) -> bool:
     written = [line for line in lines if line.text.strip()]
     spaced = sum(line.text[0] in " \t" for line in written)
-    return spaced < max(2, len(written) * _RARE)
+    return spaced <= max(3, len(written) * _RARE) and spaced * 3 <= len(written)

@@ -54,15 +54,17 @@ def verdict(sentence: str, party: tuple[str, ...]) -> Verdict:
 @cache
 def rule_entries() -> tuple[Entry, ...]:
     """The entries of `commitments.yaml` in their order, each checked."""
-    found = entries(
-        "commitments.yaml", _FIELDS, frozenset({"id", "verdict", "signs", "pattern", "examples"})
-    )
-    for entry in found:
-        if entry.text("verdict") not in VERDICTS:
-            raise entry.error(f"verdict must be one of {', '.join(sorted(VERDICTS))}")
-        if entry.text("verdict") == "pledge" and entry.text("strength") not in STRENGTHS:
-            raise entry.error(f"strength must be one of {', '.join(sorted(STRENGTHS))}")
-    return found
+    required = frozenset({"id", "verdict", "signs", "pattern", "examples"})
+    return tuple(checked(entry) for entry in entries("commitments.yaml", _FIELDS, required))
+
+
+def checked(entry: Entry) -> Entry:
+    """An entry, if its verdict and its strength are known ones; else a VocabularyError."""
+    if entry.text("verdict") not in VERDICTS:
+        raise entry.error(f"verdict must be one of {', '.join(sorted(VERDICTS))}")
+    if entry.text("verdict") == "pledge" and entry.text("strength") not in STRENGTHS:
+        raise entry.error(f"strength must be one of {', '.join(sorted(STRENGTHS))}")
+    return entry
 
 
 @cache

@@ -10,9 +10,11 @@ from kg.segment import lead_ins, lists, outline, paragraphs, sections, titles
 from kg.segment.blocks import LineNumbers, blocks
 from kg.segment.continuations import mended
 from kg.segment.drafts import Draft, Sheet, drafts
+from kg.segment.layout import body_size
 from kg.segment.membership import LIST_BEFORE_TITLE, Home, membership
 from kg.segment.page_marks import page_marks
 from kg.segment.rejoin import Lexicon, join
+from kg.segment.title_sizes import sized_titles
 from kg.segment.units import Unit
 
 
@@ -22,9 +24,10 @@ def read(document: Document) -> Reading:
     Any text can be read; one without words gives an empty reading.
     """
     lexicon = Lexicon.of(document.text)
-    found, party = _units(document, lexicon)
-    made = outline.titles(found)
-    members = membership(found, made)
+    body = body_size(document.lines)
+    found, party = _units(document, lexicon, body)
+    made = outline.titles(found) if body is None else sized_titles(found)
+    members = membership(found, made, in_order=body is not None)
     passages = [join(unit.pieces, lexicon) for unit in found]
     texts = [passage.text for passage in passages]
     late = frozenset(title.place for title in made if title.start < title.place)
@@ -40,11 +43,13 @@ def read(document: Document) -> Reading:
     return Reading(document, whole.sections, statements, blocks(document, drafted, ids))
 
 
-def _units(document: Document, lexicon: Lexicon) -> tuple[list[Unit], tuple[str, ...]]:
+def _units(
+    document: Document, lexicon: Lexicon, body: float | None
+) -> tuple[list[Unit], tuple[str, ...]]:
     marks = page_marks(document.lines)
     mended_units = mended(paragraphs.paragraphs(document.lines, marks))
     party = lead_ins.party_names(document.source, mended_units)
-    return list(titles.judged(list(lead_ins.split(mended_units, party)), lexicon)), party
+    return list(titles.judged(list(lead_ins.split(mended_units, party)), lexicon, body)), party
 
 
 def _ids(document: Document, drafted: Sequence[Draft]) -> list[str | None]:

@@ -9,29 +9,51 @@ from dataclasses import replace
 from kg.segment import units
 from kg.segment.continuations import is_closed, is_unfinished
 from kg.segment.cues import cue
+from kg.segment.layout import is_larger
 from kg.segment.rejoin import Lexicon
 from kg.segment.units import Piece, Unit
 
 PART_TITLE = "part-title"
 TITLE_SHAPE = "title-shape"
+TITLE_SIZE = "title-size"
 TITLE_ON_LINE = "title-at-end-of-line"
 INGRESS = "ingress-before-title"
 CROSS_REFERENCE = "cross-reference"
+TABLE_OF_CONTENTS = "table-of-contents"
 RUNNING_TEXT = "running-text"
 
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d+\s*\Z")
+_LONGEST_LEADER = 200
 _MOST_LINES = 3
 _LONGEST_LINE = 75
 _INNER = re.compile(r"(?<=[^\W\d_]) (?=([^\W\d_])[^\W\d_]+(?: [^.!?:;,]+)?\Z)")
 
 
-def judged(found: Sequence[Unit], lexicon: Lexicon) -> Iterator[Unit]:
-    """The units, where each paragraph is now a part's title, a title, a note or prose."""
+def judged(found: Sequence[Unit], lexicon: Lexicon, body: float | None) -> Iterator[Unit]:
+    """The units, where each paragraph is now a part's title, a title, a note or prose.
+
+    `body` is the size of the text's type; where it is known, size tells what is a title.
+    """
     for place, unit in enumerate(found):
         if unit.kind != units.PLAIN:
             yield unit
             continue
+        if (note := _note(unit)) is not None:
+            yield note
+            continue
+        if body is not None:
+            yield _by_size(unit, body)
+            continue
         before, after = _beside(found, place, -1), _beside(found, place, 1)
         yield from _judged(unit, before, after, lexicon)
+
+
+def _by_size(unit: Unit, body: float) -> Unit:
+    if not is_larger(unit, body) or not any(map(str.isalpha, unit.pieces[0].text)):
+        return replace(unit, kind=units.PROSE, rule=RUNNING_TEXT)
+    if cue("part-title").search(unit.pieces[0].text):
+        return replace(unit, kind=units.PART, rule=PART_TITLE)
+    return replace(unit, kind=units.HEADING, rule=TITLE_SIZE)
 
 
 def _judged(
@@ -40,14 +62,21 @@ def _judged(
     text = unit.pieces[0].text
     if cue("part-title").search(text) and _has_title_shape(unit):
         yield replace(unit, kind=units.PART, rule=PART_TITLE)
-    elif cue("cross-reference").search(text) and len(unit.pieces) <= _MOST_LINES:
-        yield replace(unit, kind=units.NOTE, rule=CROSS_REFERENCE)
     elif not _has_title_shape(unit) or after is None:
         yield replace(unit, kind=units.PROSE, rule=RUNNING_TEXT)
     elif before is not None and before.kind == units.PLAIN and (cut := _inner(unit, lexicon)):
         yield from cut
     else:
         yield replace(unit, kind=units.HEADING, rule=TITLE_SHAPE)
+
+
+def _note(unit: Unit) -> Unit | None:
+    if cue("cross-reference").search(unit.pieces[0].text) and len(unit.pieces) <= _MOST_LINES:
+        return replace(unit, kind=units.NOTE, rule=CROSS_REFERENCE)
+    leaders = sum(_LEADERS.search(piece.text[-_LONGEST_LEADER:]) is not None for piece in unit.pieces)
+    if leaders * 2 > len(unit.pieces):
+        return replace(unit, kind=units.NOTE, rule=TABLE_OF_CONTENTS)
+    return None
 
 
 def _has_title_shape(unit: Unit) -> bool:

@@ -62,6 +62,11 @@ class Unit:
         return self.pieces[0].line
 
     @property
+    def size(self) -> float | None:
+        """The size of its type, where the source tells it."""
+        return self.pieces[0].line.size
+
+    @property
     def new_column(self) -> bool:
         """Whether a space at its head, rather than room above, tells that a column begins."""
         return self.fresh and self.gap < COLUMN_GAP

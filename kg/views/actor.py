@@ -10,7 +10,7 @@ import streamlit as st
 
 from kg import figures
 from kg.base import KnowledgeBase
-from kg.views.parts import cards, links, lists, marks, network, unknown
+from kg.views.parts import cards, choice, links, lists, marks, network, unknown
 from kg.views.parts.asking import Row, ask, text
 from kg.views.parts.speech import language, say
 
@@ -61,12 +61,11 @@ def _pledges(rows: Sequence[Row], actor: Row) -> None:
     told = say()
     own = [row for row in rows if row["target"] == actor["id"]]
     count = Counter(text(row, "role") for row in own)
-    role = st.pills(
+    role = choice.pills(
         told("actor.roles", count=len(own), name=lists.name(actor)),
         [one for one in _ROLES if count[one]],
-        format_func=lambda one: f"{told.word('role', one)} ({count[one]})",
+        lambda one: f"{told.word('role', one)} ({count[one]})",
         key="role",
-        bind="query-params",
     )
     shown = [row for row in own if role in {None, row["role"]}]
     if not shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from kg.base import KnowledgeBase
-from kg.views.parts import lists
+from kg.views.parts import choice, lists
 from kg.views.parts.asking import ask
 from kg.views.parts.speech import say
 
@@ -19,13 +19,11 @@ def page(kb: KnowledgeBase) -> None:
     st.title(told(TITLE))
     found = [row for row in ask(kb, "actors") if row["pledges"]]
     tiers = ["named", "collective"]
-    tier = st.segmented_control(
+    tier = choice.buttons(
         told("actors.tier"),
         tiers,
-        format_func=lambda one: told(f"actors.{one}", count=sum(r["tier"] == one for r in found)),
+        lambda one: told(f"actors.{one}", count=sum(row["tier"] == one for row in found)),
         key="tier",
-        bind="query-params",
-        label_visibility="collapsed",
     )
     lists.things(
         [row for row in found if tier in {None, row["tier"]}], "actor", told("actors.none")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from kg.base import KnowledgeBase
-from kg.views.parts import lists
-from kg.views.parts.asking import ask, text
+from kg.views.parts import choice, lists
+from kg.views.parts.asking import ask
 from kg.views.parts.speech import say
 
 TITLE = "page.areas"
@@ -18,16 +18,14 @@ def page(kb: KnowledgeBase) -> None:
     told = say()
     st.title(told(TITLE))
     found = [row for row in ask(kb, "areas") if row["pledges"]]
-    schemes = sorted({text(row, "scheme") for row in found}, reverse=True)
+    schemes = lists.schemes(found)
     if len(schemes) > 1:
-        scheme = st.segmented_control(
+        scheme = choice.buttons(
             told("areas.scheme"),
             schemes,
-            default=schemes[0],
-            required=True,
-            format_func=lambda one: told.word("scheme", one),
+            lambda one: told.word("scheme", one),
             key="scheme",
-            bind="query-params",
+            default=schemes[0],
         )
         found = [row for row in found if row["scheme"] == scheme]
     lists.things(found, "area", told("areas.none"))

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kg.base import KnowledgeBase
-from kg.views.parts import links, lists, marks, unknown
+from kg.views.parts import links, marks, unknown
 from kg.views.parts.asking import Row, ask, text
 from kg.views.parts.speech import html, plain, say
 
 TITLE = "page.pledge"
 ORDER: int | None = None
 
-_KINDS = {"INVOLVES": "actor", "IN_AREA": "area", "CITES": "instrument", "HAS_TARGET": "target"}
+_KINDS = {"INVOLVES": "actor", "IN_AREA": "area", "CITES": "instrument"}
 
 
 def page(kb: KnowledgeBase) -> None:
@@ -32,7 +32,7 @@ def page(kb: KnowledgeBase) -> None:
     st.caption(plain(_where(pledge)))
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _found(evidence)
+        _found(kb, evidence)
         _targets(kb, wanted)
     with right:
         _facts(pledge)
@@ -44,36 +44,40 @@ def _where(pledge: Row) -> str:
     return " › ".join(text(pledge, name) for name in names if text(pledge, name))
 
 
-def _found(evidence: Sequence[Row]) -> None:
+def _found(kb: KnowledgeBase, evidence: Sequence[Row]) -> None:
     told = say()
     st.subheader(told("pledge.found"))
-    shown = [row for row in evidence if row["relation"] != "HAS_TARGET"]
+    shown = [row for row in evidence if row["relation"] in _KINDS]
     if not shown:
         st.info(told("pledge.nothing"))
-    for row in shown:
-        with st.container(border=True):
-            _link(row)
+    schemes = {row["id"]: told.word("scheme", row["scheme"]) for row in ask(kb, "areas")}
+    for relation, kind in _KINDS.items():
+        some = [row for row in shown if row["relation"] == relation]
+        if some:
+            with st.container(border=True, gap="xsmall"):
+                st.markdown(f"**{told(f'pledge.{kind}s')}**")
+                for row in some:
+                    _link(row, kind, schemes.get(row["target"], ""))
 
 
-def _link(row: Row) -> None:
+def _link(row: Row, kind: str, scheme: str) -> None:
     told = say()
-    kind = _KINDS[text(row, "relation")]
+    name = text(row, "target_name")
+    role = marks.chip(told.word("role", row["role"]), text(row, "role")) if row["role"] else ""
+    about = role + (marks.chip(scheme) if scheme else "")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if kind in {"actor", "area"}:
-            links.to(kind, lists.name({**row, "name": row["target_name"]}), id=row["target"])
+        if kind == "instrument":
+            links.to("questions", name, question="pledges_by_instrument", instrument=row["target"])
         else:
-            st.markdown(f"**{plain(text(row, 'target_name'))}**")
-        role = marks.chip(told.word("role", row["role"]), text(row, "role")) if row["role"] else ""
-        st.html(marks.chip(told(f"graph.kind.{kind}")) + role, width="content")
-    st.html(f'<p class="lg-meta">{html(_why(row))}</p>')
+            links.to(kind, name, id=row["target"])
+        st.html(f'<p class="lg-meta">{about}{html(_why(row))}</p>', width="content")
 
 
 def _why(row: Row) -> str:
     told = say()
-    rule = told("why.rule", rule=row["rule"])
-    if not row["words"]:
-        return rule
-    return told("why.words", words=row["words"], via=told.word("via", row["via"])) + " " + rule
+    via = told.word("via", "title" if row["start"] == row["end"] else row["via"])
+    said = told("why.words", words=row["words"], via=via) if row["words"] else ""
+    return f"{said} {told('why.rule', rule=row['rule'])}"
 
 
 def _targets(kb: KnowledgeBase, pledge: str) -> None:

@@ -19,6 +19,7 @@ TITLE = "page.questions"
 ORDER: int | None = 3
 
 _NAME = "question"
+_IDS = ("id", "pledge", "target", "parent", "broader")
 _CODES = frozenset({"role", "via", "tier", "kind", "scheme", "comparator", "unit"})
 
 
@@ -122,9 +123,11 @@ def _answer(query: SavedQuery, answer: Rows) -> None:
         return
     st.caption(told("questions.count", count=len(answer.rows)))
     heads = [told.word("column", column) for column in answer.columns]
+    ids = {told.word("column", column) for column in _IDS}
     chosen = st.dataframe(
         [dict(zip(heads, _named(answer.columns, row), strict=True)) for row in answer.rows],
         hide_index=True,
+        column_order=sorted(heads, key=lambda head: head in ids),
         on_select="rerun",
         selection_mode="single-row",
         key=f"answer_{query.name}",

@@ -111,8 +111,8 @@ def _ways_in(kb: KnowledgeBase) -> None:
 def _shared_areas(kb: KnowledgeBase) -> list[Row]:
     """The areas of the scheme that programmes have in common, the greatest first."""
     areas = ask(kb, "areas")
-    scheme = lists.main_scheme(text(row, "scheme") for row in areas)
-    found = [row for row in areas if row["scheme"] == scheme]
+    main = lists.schemes(areas)[:1]
+    found = [row for row in areas if text(row, "scheme") in main]
     return sorted(found, key=lambda row: -(number(row, "pledges") or 0))
 
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from kg.ids import slug
 from kg.vocab.matcher import Form, Matcher
 from kg.vocab.reader import FOLDER, Entry, entries
 
 FILES: Mapping[str, str] = {"named": "actors.yaml", "collective": "actors-collective.yaml"}
+PLACES = "actors-places.yaml"
 NEEDS = frozenset({"modified", "partner"})
 _FIELDS = {
     "id": str,
@@ -36,6 +38,12 @@ _FIELDS = {
     "only_before": list,
     "examples": list,
     "counterexamples": list,
+}
+_PLACE_FIELDS = {
+    "id": str,
+    "word": str,
+    "kind": str,
+    "places": list,
 }
 _REQUIRED = frozenset({"id", "name", "kind", "forms", "examples"})
 _FORM_FIELDS = frozenset({"words", "why", "case", "inflection", "compound"})
@@ -75,14 +83,28 @@ class Vocabulary:
 def load(folder: Path = FOLDER) -> Vocabulary:
     """The vocabulary of a folder; a VocabularyError names the file and line at fault."""
     actors: dict[str, Actor] = {}
-    for tier, file in FILES.items():
-        for entry in entries(file, _FIELDS, _REQUIRED, folder):
-            actor = _actor(tier, entry)
-            if actor.id in actors:
-                raise entry.error(f"id {actor.id!r} stands twice")
-            actors[actor.id] = actor
+    for actor in (*_written(folder), *_of_places(folder)):
+        if actor.id in actors:
+            raise actor.entry.error(f"id {actor.id!r} stands twice")
+        actors[actor.id] = actor
     _check_references(actors)
     return Vocabulary(actors, Matcher(form for actor in actors.values() for form in actor.forms))
+
+
+def _written(folder: Path) -> Iterator[Actor]:
+    for tier, file in FILES.items():
+        for entry in entries(file, _FIELDS, _REQUIRED, folder):
+            yield _actor(tier, entry)
+
+
+def _of_places(folder: Path) -> Iterator[Actor]:
+    """A named body for each place of an entry."""
+    for entry in entries(PLACES, _PLACE_FIELDS, frozenset(_PLACE_FIELDS), folder):
+        for place in entry.texts("places"):
+            name = f"{place} {entry.text('word')}"
+            forms: list[object] = [{"words": name, "why": "current"}]
+            fields = {"id": slug(name), "name": name, "kind": entry.text("kind"), "forms": forms}
+            yield _actor("named", Entry({**fields, "examples": [f"({name})"]}, entry.where))
 
 
 def _check_references(actors: Mapping[str, Actor]) -> None:

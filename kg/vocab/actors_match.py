@@ -56,7 +56,7 @@ def find(vocabulary: Vocabulary, text: str) -> Iterator[Found]:
     """The actors that a text names, in its order."""
     for match in vocabulary.matcher.find(text):
         actor = vocabulary.actors[match.entry]
-        start = _with_modifiers(text, match) if actor.tier == "collective" else match.start
+        start = _start(text, match) if actor.tier == "collective" else match.start
         bare = start == match.start and not match.before
         if not (actor.needs == "modified" and bare) and _stands(actor.entry, match, text, start):
             yield Found(actor, match, start)
@@ -66,7 +66,7 @@ def _stands(entry: Entry, match: Match, text: str, start: int) -> bool:
     """Whether the words around an actor that starts at `start` let its entry be meant."""
     if match.rule == "hyphen" and match.after.startswith(_words("about-others").texts("starts")):
         return False
-    if (match.before + match.found).startswith(entry.texts("except")):
+    if (match.before + match.found).lstrip("-").startswith(entry.texts("except")):
         return False
     following = _WORD_AFTER.match(text, match.end)
     word = following[1].casefold() if following else ""
@@ -79,6 +79,20 @@ def _stands(entry: Entry, match: Match, text: str, start: int) -> bool:
 
 def _ends_in(text: str, place: int, banned: tuple[str, ...]) -> bool:
     return f" {text[max(0, place - _LONGEST_WORD) : place].rstrip().casefold()}".endswith(banned)
+
+
+def parties(words: str) -> bool:
+    """Whether the words name the organised parties of a branch."""
+    return words.casefold().startswith(_words("parties-of").texts("words"))
+
+
+def _start(text: str, match: Match) -> int:
+    """Where a class of bodies starts: with its adjectives, or with those who speak for it."""
+    for words in _words("parties-of").texts("words") if match.before else ():
+        place = match.start - len(words) - 1
+        if place >= 0 and text[place : match.start].casefold() == f"{words} ":
+            return place
+    return _with_modifiers(text, match)
 
 
 def _with_modifiers(text: str, match: Match) -> int:

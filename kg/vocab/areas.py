@@ -42,7 +42,7 @@ Learned = Mapping[str, Mapping[str, float]]
 """Key to area id to weight."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Area:
     """A policy area of a published scheme; `like` are the areas that say this one too."""
 
@@ -71,17 +71,38 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says: its words, and for each area what they come to and the most of one word."""
+
+    hits: tuple[Hit, ...]
+    sums: tuple[tuple[str, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The areas by id, the weights by key, and what an area has before any word is read."""
+    """The areas by id, the weights by key, and what an area has before any word is read.
+
+    `heirs` are the areas that an area is like: they take part of its score.
+    """
 
     areas: Mapping[str, Area]
-    weights: Mapping[str, tuple[Weight, ...]]
+    weights: Mapping[str, Mapping[str, Weight]]
     bias: Mapping[str, float]
+    heirs: Mapping[str, tuple[str, ...]]
     words: Words
 
-    def find(self, text: str) -> tuple[Hit, ...]:
-        """Every key in the text at its surest place."""
-        return self.words.find(text)
+    def read(self, text: str) -> Said:
+        """What the text says about every area."""
+        hits = self.words.find(text)
+        sums: dict[str, float] = {}
+        most: dict[str, float] = {}
+        for hit in hits:
+            strength = hit.strength
+            for area, weight in self.weights[hit.key].items():
+                value = strength * weight.value
+                sums[area] = sums.get(area, 0.0) + value
+                most[area] = max(most.get(area, 0.0), value)
+        return Said(hits, tuple((area, total, most[area]) for area, total in sums.items()))
 
 
 @cache
@@ -100,10 +121,19 @@ def make(areas: Mapping[str, Area], forms: Forms, learned: Learned) -> Vocabular
     taught = [key for key in learned if key != ANY_TEXT and " " not in key]
     return Vocabulary(
         areas,
-        {key: tuple(row.values()) for key, row in weights.items()},
+        weights,
         learned.get(ANY_TEXT, {}),
+        _heirs(areas.values()),
         Words(patterns, taught, forms),
     )
+
+
+def _heirs(areas: Iterable[Area]) -> dict[str, tuple[str, ...]]:
+    heirs: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for area in areas:
+        for giver in area.like:
+            heirs[giver] += (area.id,)
+    return dict(heirs)
 
 
 def own_weights(areas: Iterable[Area], forms: Forms) -> dict[str, dict[str, Weight]]:

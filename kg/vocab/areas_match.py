@@ -1,17 +1,16 @@
 """Finds the words of the policy areas in running text, in their inflections and in compounds.
 
 A pattern is one word or several. `word*` is found wherever a word begins so; a longer word is also
-found as the first or the last part of a compound. Several patterns may stand for one key, and a
-key is what weights are given to.
+found as the first or the last part of a compound, unless `^` stands before it: then it is never a
+last part. Several patterns may stand for one key, and a key is what weights are given to.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.errors import VocabularyError
 from kg.vocab.reader import entries
@@ -23,7 +22,6 @@ _WORD = re.compile(r"[^\W_]+(?:[-/+][^\W_]+)*\+?")
 _SHORTEST_STEM = 3
 _SHORTEST_FIRST = 6
 _SHORTEST_LAST = 5
-_LONGEST_PHRASE = 4
 
 # How sure a word is of its key: alone, as a part of a compound, as a part of a longer part.
 _WHOLE, _FIRST, _LAST, _PHRASE = 1.0, 0.9, 0.8, 1.3
@@ -41,21 +39,12 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text in small letters, and without its ending."""
-
-    word: str
-    stem: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Forms:
-    """The endings of words, and the phrases whose words mean nothing by themselves."""
+    """The endings of words, and the words and phrases that say nothing about an area."""
 
     endings: tuple[str, ...]
-    set_phrases: frozenset[str]
+    idle_words: tuple[str, ...]
+    idle_phrases: tuple[str, ...]
 
     def stem(self, word: str) -> str:
         """A word without its longest ending and without the last ending under it."""
@@ -63,37 +52,40 @@ class Forms:
 
     @staticmethod
     def _bare(word: str, endings: tuple[str, ...]) -> str:
-        for ending in endings:
+        for ending in endings if word.endswith(endings) else ():
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
                 return word[: -len(ending)]
         return word
 
     def key(self, pattern: str) -> str:
         """What a pattern stands for: its words without their endings."""
-        return " ".join(token.stem for token in self.tokens(pattern))
+        return " ".join(self.stems(pattern))
 
-    def tokens(self, text: str) -> list[Token]:
-        """The words of a text."""
-        return [self._token(match) for match in _WORD.finditer(text)]
-
-    def _token(self, match: re.Match[str]) -> Token:
-        word = match.group().lower()
-        return Token(word, self.stem(word), match.start(), match.end())
+    def stems(self, text: str) -> list[str]:
+        """The words of a text without their endings."""
+        return [self.stem(word.lower()) for word in _WORD.findall(text)]
 
 
 def read_forms() -> Forms:
-    """The endings and the set phrases, checked against their examples."""
-    read = entries(FORMS, _FIELDS, frozenset(_FIELDS))
-    found = {entry.text("id"): entry for entry in read}
-    if missing := {"endings", "set_phrases"} - found.keys():
+    """The endings and the idle words, checked against their examples."""
+    found = {one.text("id"): one for one in entries(FORMS, _FIELDS, frozenset(_FIELDS))}
+    if missing := {"endings", "idle_words", "idle_phrases"} - found.keys():
         raise VocabularyError(f"{FORMS}:1: missing {', '.join(sorted(missing))}")
     endings = tuple(sorted(found["endings"].texts("words"), key=len, reverse=True))
-    bare = Forms(endings, frozenset())
+    forms = Forms(endings, found["idle_words"].texts("words"), found["idle_phrases"].texts("words"))
     for example in found["endings"].texts("examples"):
-        if len({bare.stem(word) for word in example.split()}) > 1:
+        if len(set(forms.stems(example))) > 1:
             raise found["endings"].error(f"{example!r} do not come to one stem")
-    phrases = found["set_phrases"].texts("words")
-    return Forms(endings, frozenset(bare.key(phrase) for phrase in phrases))
+    return forms
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What one word says alone: its keys, whether a phrase may begin with it, and its stem."""
+
+    stem: str
+    parts: tuple[tuple[str, float], ...]
+    begins: tuple[tuple[str, ...], ...]
 
 
 class Words:
@@ -107,75 +99,98 @@ class Words:
         self._whole = set(stems)
         self._firsts: dict[str, str] = {}
         self._lasts: set[str] = set()
-        self._phrases: set[str] = set()
+        self._phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._idle = {tuple(forms.stems(phrase)) for phrase in forms.idle_phrases}
+        self._idle_words = frozenset(forms.idle_words)
+        self._idle_firsts = tuple(word[:-1] for word in forms.idle_words if word.endswith("*"))
         for pattern in patterns:
             self._add(pattern)
-        self._parts = lru_cache(maxsize=65536)(self._read)
+        for phrase in self._idle:
+            self._phrases[phrase[0]].append(phrase)
+        self._known: dict[str, _Word] = {}
 
     def find(self, text: str) -> tuple[Hit, ...]:
-        """The surest place of each key in the text."""
-        tokens = self._forms.tokens(text)
+        """The surest place of each key in the text; the words of a phrase say nothing alone."""
+        places = [(self._word(match.group()), match.span()) for match in _WORD.finditer(text)]
         best: dict[str, Hit] = {}
-        for hit in (*self._in_phrases(tokens), *self._in_words(tokens)):
-            if hit.key not in best or hit.strength > best[hit.key].strength:
-                best[hit.key] = hit
+        free = 0
+        for number, (word, (start, end)) in enumerate(places):
+            if word.begins and (phrase := _phrase(places, number, word.begins)):
+                free = max(free, number + len(phrase))
+                if phrase not in self._idle:
+                    _keep(best, Hit(" ".join(phrase), _PHRASE, start, places[free - 1][1][1]))
+            if number >= free:
+                for key, strength in word.parts:
+                    _keep(best, Hit(key, strength, start, end))
         return tuple(best.values())
 
     def _add(self, pattern: str) -> None:
-        key, word = self._forms.key(pattern), pattern.rstrip("*").lower()
-        if " " in key:
-            self._phrases.add(key)
+        stems, word = self._forms.stems(pattern), pattern.strip("^*").lower()
+        key = stems[0]
+        if len(stems) > 1:
+            self._phrases[key].append(tuple(stems))
             return
         self._whole.add(key)
         if pattern.endswith("*") or len(word) >= _SHORTEST_FIRST:
             self._firsts[word] = key
-        if len(key) >= _SHORTEST_FIRST:
+        if len(key) >= max(_SHORTEST_FIRST, len(word) - 2):
             self._firsts.setdefault(key, key)
-        if len(word) >= _SHORTEST_LAST and len(key) > _SHORTEST_STEM:
+        if len(word) >= _SHORTEST_LAST and len(key) > _SHORTEST_STEM and pattern[0] != "^":
             self._lasts.add(key)
 
-    def _in_phrases(self, tokens: list[Token]) -> Iterator[Hit]:
-        for first, last, key in _runs(tokens):
-            if key in self._phrases:
-                yield Hit(key, _PHRASE, tokens[first].start, tokens[last].end)
+    def _word(self, written: str) -> _Word:
+        known = self._known.get(written)
+        if known is None:
+            word = written.lower()
+            stem = self._forms.stem(word)
+            begins = tuple(sorted(self._phrases.get(stem, ()), key=len, reverse=True))
+            known = self._known[written] = _Word(stem, self._read(word, stem), begins)
+        return known
 
-    def _in_words(self, tokens: list[Token]) -> Iterator[Hit]:
-        idle: set[int] = set()
-        for first, last, key in _runs(tokens):
-            if key in self._forms.set_phrases:
-                idle.update(range(first, last + 1))
-        for place, token in enumerate(tokens):
-            if place not in idle:
-                for key, strength in self._parts(token.word, token.stem).items():
-                    yield Hit(key, strength, token.start, token.end)
-
-    def _read(self, word: str, stem: str) -> Mapping[str, float]:
+    def _read(self, word: str, stem: str) -> tuple[tuple[str, float], ...]:
         """The keys in one word; a part within a longer part counts for less."""
-        found: dict[str, float] = defaultdict(float)
-        whole = stem in self._whole
-        if whole:
+        if word in self._idle_words or word.startswith(self._idle_firsts):
+            return ()
+        found: dict[str, float] = {}
+        if stem in self._whole:
             found[stem] = _WHOLE
-        self._read_firsts(word, found, _FIRST * (_SHORTER if whole else 1))
-        self._read_lasts(stem, found)
-        return dict(found)
+        taken = self._read_firsts(word, found)
+        if stem not in self._whole:
+            self._read_lasts(stem, found, taken)
+        return tuple(found.items())
 
-    def _read_firsts(self, word: str, found: dict[str, float], strength: float) -> None:
+    def _read_firsts(self, word: str, found: dict[str, float]) -> int:
+        taken, strength = 0, _FIRST * (_SHORTER if found else 1)
         for length in range(len(word), 1, -1):
             key = self._firsts.get(word[:length])
             if key is not None and key not in found:
                 found[key] = strength
-                strength = min(strength, _FIRST * _SHORTER)
+                taken, strength = max(taken, length), _FIRST * _SHORTER
+        return taken
 
-    def _read_lasts(self, stem: str, found: dict[str, float]) -> None:
+    def _read_lasts(self, stem: str, found: dict[str, float], taken: int) -> None:
         strength = _LAST
-        for start in range(2, len(stem) - _SHORTEST_STEM):
-            if stem[start:] in self._lasts:
-                found[stem[start:]] = max(found[stem[start:]], strength)
+        for start in range(max(taken, 2), len(stem) - _SHORTEST_STEM):
+            key = stem[start:]
+            if key in self._lasts:
+                found[key] = max(found.get(key, 0.0), strength)
                 strength = _LAST * _SHORTER
 
 
-def _runs(tokens: list[Token]) -> Iterator[tuple[int, int, str]]:
-    stems = [token.stem for token in tokens]
-    for first in range(len(stems)):
-        for last in range(first + 1, min(first + _LONGEST_PHRASE, len(stems))):
-            yield first, last, " ".join(stems[first : last + 1])
+_Place = tuple[_Word, tuple[int, int]]
+
+
+def _phrase(
+    places: Sequence[_Place], first: int, phrases: Iterable[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The first of the phrases that stands at a place, or nothing."""
+    for phrase in phrases:
+        there = places[first : first + len(phrase)]
+        if tuple(word.stem for word, _ in there) == phrase:
+            return phrase
+    return ()
+
+
+def _keep(best: dict[str, Hit], hit: Hit) -> None:
+    if hit.key not in best or hit.strength > best[hit.key].strength:
+        best[hit.key] = hit

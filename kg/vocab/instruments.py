@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 
 from kg.vocab.matcher import Form, Matcher
-from kg.vocab.reader import Entry, entries
+from kg.vocab.reader import FOLDER, Entry, entries
 
+_QUOTES = '\u00ab\u00bb"\u201c\u201d'
 KINDS = frozenset({"law", "treaty", "scheme"})
 _LIST = {
     "name": str,
@@ -26,6 +28,8 @@ _PATTERNS = {
     "cues": list,
     "pattern": str,
     "unless": str,
+    "common": bool,
+    "endings": list,
     "examples": list,
     "counterexamples": list,
 }
@@ -38,15 +42,15 @@ class Instrument:
     name: str
     kind: str
     forms: tuple[Form, ...]
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Names made by rule; a name whose first part `unless` matches is too general.
+    """Names made by rule; a name that `unless` matches is too general.
 
-    A text that holds none of the `cues` holds no such name.
+    A text that holds none of the `cues` holds no such name. `common` tells that the names are
+    written small; a name that ends in the first of a pair of `endings` is named as the second.
     """
 
     id: str
@@ -54,8 +58,9 @@ class Pattern:
     cues: tuple[str, ...]
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
+    common: bool
+    endings: tuple[tuple[str, str], ...]
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,74 +74,115 @@ class Mention:
     rule: str
 
 
-def find(text: str) -> tuple[Mention, ...]:
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The instruments of the list by name, what finds them in a text, and the patterns."""
+
+    instruments: dict[str, Instrument]
+    matcher: Matcher
+    patterns: tuple[Pattern, ...]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary that ships, checked against its own examples."""
+    return checked(FOLDER)
+
+
+def checked(folder: Path) -> Vocabulary:
+    """The vocabulary of a folder; a VocabularyError at the first example that it contradicts."""
+    found = load(folder)
+    for one in found.instruments.values():
+        _check(one.entry, partial(_is_named, found, one.name))
+    for pattern in found.patterns:
+        _check(pattern.entry, partial(_is_made, pattern))
+    return found
+
+
+def load(folder: Path) -> Vocabulary:
+    """The vocabulary of a folder as it stands."""
+    listed = _listed(folder)
+    required = frozenset({"id", "kind", "cues", "pattern", "examples"})
+    rules = entries("instruments_patterns.yaml", _PATTERNS, required, folder)
+    matcher = Matcher(form for one in listed.values() for form in one.forms)
+    return Vocabulary(listed, matcher, tuple(_pattern(entry) for entry in rules))
+
+
+def find(vocabulary: Vocabulary, text: str) -> tuple[Mention, ...]:
     """The names in a text, in its order; of two that overlap the longer is taken."""
+    every = [mention for pattern in vocabulary.patterns for mention in made(pattern, text)]
     found: list[Mention] = []
-    for one in sorted((*_listed(text), *_made(text)), key=_length):
+    for one in sorted((*_known(vocabulary, text), *every), key=_length):
         if all(one.end <= other.start or other.end <= one.start for other in found):
             found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-@cache
-def instruments() -> dict[str, Instrument]:
-    """The instruments of `instruments.yaml` by name."""
+def made(pattern: Pattern, text: str) -> Iterator[Mention]:
+    """The names in a text that one pattern finds."""
+    if not any(cue in text for cue in pattern.cues):
+        return
+    for match in pattern.pattern.finditer(text):
+        group = match.lastgroup or 0
+        words = match[group]
+        if pattern.unless and pattern.unless.fullmatch(words):
+            continue
+        name = _named(pattern, words, text[: match.start(group)])
+        rule = f"instruments_patterns:{pattern.id}"
+        yield Mention(name, pattern.kind, *match.span(group), rule)
+
+
+def _is_named(vocabulary: Vocabulary, name: str, text: str) -> bool:
+    return name in {found.name for found in find(vocabulary, text)}
+
+
+def _is_made(pattern: Pattern, text: str) -> bool:
+    return any(made(pattern, text))
+
+
+def _check(entry: Entry, meets: Callable[[str], bool]) -> None:
+    for example in entry.texts("examples"):
+        if not meets(example):
+            raise entry.error(f"example {example!r} does not match")
+    for example in entry.texts("counterexamples"):
+        if meets(example):
+            raise entry.error(f"counterexample {example!r} matches")
+
+
+def _listed(folder: Path) -> dict[str, Instrument]:
     found: dict[str, Instrument] = {}
-    for entry in entries("instruments.yaml", _LIST, frozenset({"name", "kind", "forms"})):
+    required = frozenset({"name", "kind", "forms", "examples"})
+    for entry in entries("instruments.yaml", _LIST, required, folder):
         if entry.text("name") in found:
             raise entry.error(f"name {entry.text('name')!r} stands twice")
         found[entry.text("name")] = _instrument(entry)
     return found
 
 
-@cache
-def patterns() -> tuple[Pattern, ...]:
-    """The entries of `instruments_patterns.yaml`."""
-    required = frozenset({"id", "kind", "cues", "pattern", "examples"})
-    found = entries("instruments_patterns.yaml", _PATTERNS, required)
-    return tuple(_pattern(entry) for entry in found)
-
-
 def _length(mention: Mention) -> tuple[int, int, int]:
     return mention.start - mention.end, not mention.rule.startswith("instruments:"), mention.start
 
 
-def _listed(text: str) -> Iterator[Mention]:
-    for match in _matcher().find(text):
-        one = instruments()[match.entry]
-        yield Mention(
-            one.name, one.kind, match.start, match.end, f"instruments:{one.name}: {match.rule}"
-        )
+def _known(vocabulary: Vocabulary, text: str) -> Iterator[Mention]:
+    for match in vocabulary.matcher.find(text):
+        one = vocabulary.instruments[match.entry]
+        rule = f"instruments:{one.name}: {match.rule}"
+        yield Mention(one.name, one.kind, match.start, match.end, rule)
 
 
-def _made(text: str) -> Iterator[Mention]:
-    for pattern in patterns():
-        if not any(cue in text for cue in pattern.cues):
-            continue
-        for match in pattern.pattern.finditer(text):
-            group = match.lastgroup or 0
-            words = match[group]
-            if pattern.unless and pattern.unless.match(words):
-                continue
-            name = _base(words, text[: match.start(group)])
-            rule = f"instruments_patterns:{pattern.id}"
-            yield Mention(name, pattern.kind, *match.span(group), rule)
-
-
-def _base(words: str, before: str) -> str:
+def _named(pattern: Pattern, words: str, before: str) -> str:
     """The name in the nominative, small where only the start of a sentence made it large."""
-    words = words.strip('\u00ab\u00bb"\u201c\u201d')
-    if re.fullmatch(r"[^\W\d_]+[nat]s", words):
+    words = words.strip(_QUOTES)
+    if re.fullmatch(r".*[^\W\d_][nat]s", words):
         words = words.removesuffix("s")
+    for written, named in pattern.endings:
+        if words.endswith(written):
+            words = words.removesuffix(written) + named
+            break
     starts = not before.strip() or before.rstrip().endswith((".", "!", "?"))
-    if starts and words[1:2].islower() and "-" not in words[:3]:
+    if (pattern.common or starts) and words[1:2].islower() and "-" not in words[:3]:
         words = words[0].lower() + words[1:]
     return words
-
-
-@cache
-def _matcher() -> Matcher:
-    return Matcher(form for one in instruments().values() for form in one.forms)
 
 
 def _instrument(entry: Entry) -> Instrument:
@@ -144,8 +190,7 @@ def _instrument(entry: Entry) -> Instrument:
         entry.text("name"),
         _kind(entry),
         tuple(form for words in entry.texts("forms") for form in _forms(entry, words)),
-        entry.texts("examples"),
-        entry.texts("counterexamples"),
+        entry,
     )
 
 
@@ -164,8 +209,17 @@ def _pattern(entry: Entry) -> Pattern:
         unless = re.compile(rf"(?i:{entry.text('unless')})") if "unless" in entry.fields else None
     except re.error as error:
         raise entry.error(f"pattern cannot be read: {error}") from error
-    texts = (entry.texts("examples"), entry.texts("counterexamples"))
-    return Pattern(entry.text("id"), _kind(entry), entry.texts("cues"), pattern, unless, *texts)
+    endings = entry.texts("endings")
+    return Pattern(
+        entry.text("id"),
+        _kind(entry),
+        entry.texts("cues"),
+        pattern,
+        unless,
+        bool(entry.fields.get("common")),
+        tuple(zip(endings[::2], endings[1::2], strict=True)),
+        entry,
+    )
 
 
 def _kind(entry: Entry) -> str:

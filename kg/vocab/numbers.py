@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import cast
 
-from kg.vocab.reader import Entry, entries
+from kg.vocab.reader import FOLDER, Entry, entries
 
 YEAR = r"(?<![\d.,])(?:19|20|21)\d\d(?![\d%])"
 _DIGITS = r"\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?(?!\d)"
@@ -50,8 +51,8 @@ class Number:
 
 
 @cache
-def units() -> tuple[Unit, ...]:
-    """Every unit of `units.yaml`."""
+def units(folder: Path = FOLDER) -> tuple[Unit, ...]:
+    """Every unit of `units.yaml`; a form that two of them claim is a VocabularyError."""
     allowed = {
         "id": str,
         "forms": list,
@@ -66,7 +67,13 @@ def units() -> tuple[Unit, ...]:
         "counterexamples": list,
     }
     required = frozenset({"id", "forms", "dimension", "factor", "examples"})
-    return tuple(_unit(entry) for entry in unique("units.yaml", allowed, required))
+    found = unique("units.yaml", allowed, required, folder)
+    claimed: dict[str, Entry] = {}
+    for entry in found:
+        for form in entry.texts("forms"):
+            if (other := claimed.setdefault(form, entry)) is not entry:
+                raise entry.error(f"{form!r} is claimed by {other.text('id')!r} ({other.where})")
+    return tuple(_unit(entry) for entry in found)
 
 
 @cache
@@ -94,9 +101,9 @@ def number_pattern() -> str:
     word = f"(?:{any_of(words)})(?!\\w|-\\s)"
     times = f"(?:{any_of(forms_of('magnitude'))})(?!\\w)"
     article = f"(?:{any_of(forms_of('article'))}) (?={times})"
-    return (
-        f"(?:(?:(?:{_DIGITS}|{word})(?:[ \u00a0]{times})*|{article}{times}|{times}(?: {times})*))"
-    )
+    small = [f for n in numbers() if n.kind == "magnitude" and n.value < 1e6 for f in n.forms]
+    alone = f"(?:{any_of(small)})(?!\\w)(?: {times})*"
+    return f"(?:(?:{_DIGITS}|{word})(?:[ \u00a0]{times})*|{article}{times}|{alone})"
 
 
 def number_value(words: str) -> float:
@@ -167,9 +174,11 @@ def one_of(entry: Entry, field: str, allowed: frozenset[str]) -> str:
     return value
 
 
-def unique(file: str, allowed: dict[str, type], required: frozenset[str]) -> tuple[Entry, ...]:
+def unique(
+    file: str, allowed: dict[str, type], required: frozenset[str], folder: Path = FOLDER
+) -> tuple[Entry, ...]:
     """The entries of a file, where no two have the same id."""
-    found = entries(file, allowed, required)
+    found = entries(file, allowed, required, folder)
     first: dict[str, str] = {}
     for entry in found:
         other = first.setdefault(entry.text("id"), entry.where)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import cast
 
 from kg.vocab.numbers import (
@@ -24,15 +25,27 @@ from kg.vocab.numbers import (
     units,
     values,
 )
-from kg.vocab.reader import Entry
+from kg.vocab.reader import FOLDER, Entry
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _PHRASE_KINDS = frozenset(
     {
-        *("before", "behind", "raise", "lower", "more", "less", "to", "by", "per", "baseline"),
+        *(
+            "before",
+            "behind",
+            "raise",
+            "lower",
+            "more",
+            "less",
+            "to",
+            "by",
+            "of",
+            "per",
+            "baseline",
+        ),
         *("change", "set", "zero", "range", "fixed", "skip", "stop", "deny", "one", "money"),
-        *("number_of", "join"),
+        *("number_of", "join", "clip", "verb"),
     }
 )
 _GIVES = frozenset({"year", "years", "period", "period_end", "plus"})
@@ -64,19 +77,19 @@ class Phrase:
 @cache
 def phrases(kind: str) -> tuple[Phrase, ...]:
     """The entries of a kind in `targets_phrases.yaml`, in its order."""
-    return tuple(phrase for phrase in _read("targets_phrases.yaml") if phrase.kind == kind)
+    return tuple(phrase for phrase in read("targets_phrases.yaml") if phrase.kind == kind)
 
 
 @cache
 def deadlines() -> tuple[Phrase, ...]:
     """The entries of `targets_deadlines.yaml`; `kind` is what the deadline is."""
-    return _read("targets_deadlines.yaml")
+    return read("targets_deadlines.yaml")
 
 
 @cache
 def contexts() -> tuple[Phrase, ...]:
     """The entries of `targets_context.yaml`: what makes a number no target."""
-    return _read("targets_context.yaml")
+    return read("targets_context.yaml")
 
 
 def says(kind: str, words: str) -> bool:
@@ -98,7 +111,7 @@ def _gate() -> tuple[frozenset[str], tuple[str, ...]]:
     """The words that are numbers, and texts of which other targets hold one."""
     words = {form for form in values() if " " not in form} - set(forms_of("article"))
     compounds = [form for unit in units() for form in unit.compounds]
-    found = (*_read("targets_phrases.yaml"), *deadlines())
+    found = (*read("targets_phrases.yaml"), *deadlines())
     cues = (*compounds, *(cue for phrase in found for cue in phrase.cues), *_spaced())
     return frozenset(words), tuple(dict.fromkeys(cue.casefold() for cue in cues))
 
@@ -133,15 +146,29 @@ _KINDS: dict[str, tuple[str, frozenset[str]]] = {
 
 
 @cache
-def _read(file: str) -> tuple[Phrase, ...]:
+def read(file: str, folder: Path = FOLDER) -> tuple[Phrase, ...]:
+    """The entries of a file; one that its own examples contradict is a VocabularyError."""
     field, kinds = _KINDS[file]
     texts = ("id", "pattern", field, "value", "alone", "unit", "unless")
     allowed: dict[str, type] = dict.fromkeys(texts, str)
     allowed |= {"amount": float, "cues": list, "examples": list, "counterexamples": list}
     required = frozenset({"id", "pattern", field, "examples"})
     stem = file.removesuffix(".yaml")
-    found = unique(file, allowed, required)
+    found = unique(file, allowed, required, folder)
+    for entry in found:
+        _check(entry, _compiled(entry, _whole), context=stem == "targets_context")
     return tuple(_phrase(entry, stem, one_of(entry, field, kinds)) for entry in found)
+
+
+def _check(entry: Entry, pattern: re.Pattern[str], *, context: bool) -> None:
+    """The words stand in the examples; counter-examples of a context may hold them elsewhere."""
+    loose = re.compile(pattern.pattern.removesuffix(r"(?!\w)"), re.IGNORECASE)
+    for example in entry.texts("examples"):
+        if not loose.search(example):
+            raise entry.error(f"example {example!r} does not match")
+    for example in () if context else entry.texts("counterexamples"):
+        if pattern.search(example):
+            raise entry.error(f"counterexample {example!r} matches")
 
 
 def _phrase(entry: Entry, stem: str, kind: str) -> Phrase:
@@ -184,6 +211,7 @@ _FRAMES: dict[tuple[str, str], Callable[[str], str]] = {
     ("targets_phrases", "one"): _open,
     ("targets_phrases", "to"): _ahead,
     ("targets_phrases", "by"): _ahead,
+    ("targets_phrases", "of"): _ahead,
     ("targets_phrases", "number_of"): _ahead,
     ("targets_phrases", "behind"): _after,
     ("targets_phrases", "more"): _after,

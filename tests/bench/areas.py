@@ -2,8 +2,8 @@
 
     python -m tests.bench.areas [FILE.tsv]
 
-Five folds: what is learned is learned from the other four. Promises that share more than half of their
-words are kept in one fold. `exact` asks for the very topic, `main` takes a sub-topic for its main
+Five folds: what is learned is learned from the other four. Promises that share more than half of
+their words are kept in one fold. `exact` asks for the very topic, `main` takes a sub-topic for its main
 topic on both sides. The baselines are the overlap of a promise's words with the topics' names, and
 the words of the vocabulary with nothing learned.
 """
@@ -35,7 +35,7 @@ def guess(known: Vocabulary, examples: Iterable[Example]) -> Guesses:
 
 def _topics(known: Vocabulary, text: str) -> list[str]:
     passage = Passage("text", text, 1.0)
-    ranked = rank(known, [(passage, known.find(text))])[areas.LEARNED_SCHEME]
+    ranked = rank(known, [(passage, known.read(text))])[areas.LEARNED_SCHEME]
     return [one.area.id for one in ranked]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import random
 
 import pytest
 from hypothesis import given, settings
@@ -77,12 +78,12 @@ def test_physics_is_off_so_that_a_picture_stands_still_at_once() -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.integers(1, 60), st.integers(0, 25), st.randoms(use_true_random=False))
 def test_no_two_things_are_drawn_on_top_of_each_other(
-    pledges: int, others: int, chance: object
+    pledges: int, others: int, chance: random.Random
 ) -> None:
     some = _pledges(pledges)
     more = [Spot(f"o{i}", "area", f"område {i}") for i in range(others)]
     ties = [Tie(p.id, "nav") for p in some]
-    ties += [Tie(chance.choice(some).id, o.id) for o in more]  # type: ignore[attr-defined] - hypothesis' Random
+    ties += [Tie(chance.choice(some).id, o.id) for o in more]
     drawn = figures.neighbourhood(CENTRE, some, more, ties)
     assert drawn == figures.neighbourhood(CENTRE, some, more, ties)
     places = [(float(str(n["x"])), float(str(n["y"]))) for n in drawn.nodes]

@@ -2,34 +2,79 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from kg.errors import VocabularyError
 from kg.linkers import instruments as linker
 from kg.model import Graph
-from kg.vocab import instruments as vocabulary
-from kg.vocab.instruments import Instrument, Pattern
+from kg.vocab.instruments import checked, find, vocabulary
+from kg.vocab.reader import FOLDER
 from tests.unit.linking import reading
 
-
-@pytest.mark.parametrize("one", vocabulary.instruments().values(), ids=lambda one: one.name)
-def test_instrument_is_found_in_its_examples_alone(one: Instrument) -> None:
-    assert one.examples
-    for example in one.examples:
-        assert one.name in {found.name for found in vocabulary.find(example)}, example
-    for example in one.counterexamples:
-        assert one.name not in {found.name for found in vocabulary.find(example)}, example
-
-
-@pytest.mark.parametrize("pattern", vocabulary.patterns(), ids=lambda pattern: pattern.id)
-def test_pattern_is_found_in_its_examples_alone(pattern: Pattern) -> None:
-    for example in pattern.examples:
-        assert _rules(pattern, example), example
-    for example in pattern.counterexamples:
-        assert not _rules(pattern, example), example
+LIST = """\
+- name: havloven
+  kind: law
+  forms: [havloven]
+  examples: [endre havloven]
+"""
+PATTERNS = """\
+- id: garanti
+  kind: scheme
+  cues: [garantien]
+  pattern: '[a-z]+garantien'
+  examples: [styrke svargarantien]
+"""
 
 
-def _rules(pattern: Pattern, text: str) -> bool:
-    return f"instruments_patterns:{pattern.id}" in {one.rule for one in vocabulary.made(text)}
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A vocabulary of one entry a file that a test may spoil."""
+    (tmp_path / "instruments.yaml").write_text(LIST, "utf-8")
+    (tmp_path / "instruments_patterns.yaml").write_text(PATTERNS, "utf-8")
+    return tmp_path
+
+
+def test_what_ships_agrees_with_its_examples() -> None:
+    found = checked(FOLDER)
+    assert len(found.instruments) > 100
+    assert {one.kind for one in found.instruments.values()} == {"law", "treaty", "scheme"}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("", "kind: law", "kinds: law", r"instruments.yaml:1: unknown field 'kinds'"),
+        ("", "kind: law", "kind: rule", r"instruments.yaml:1: kind 'rule' is none of law"),
+        ("", "[endre havloven]", "[endre loven]", r"example 'endre loven' does not match"),
+        (
+            "",
+            "- name",
+            "- {name: sjøloven, kind: law, forms: [havloven], examples: [endre havloven]}\n- name",
+            r"instruments.yaml:2: 'havloven' of 'havloven' is claimed by 'sjøloven' \(.*:1\)",
+        ),
+        (
+            "_patterns",
+            "[a-z]+g",
+            "([a-z]+g",
+            r"patterns.yaml:1: pattern cannot be read",
+        ),
+        (
+            "_patterns",
+            "examples: [",
+            "counterexamples: [en prisgarantien]\n  examples: [",
+            r"counterexample 'en prisgarantien' matches",
+        ),
+    ],
+)
+def test_a_bad_entry_is_one_error_with_its_place(
+    folder: Path, file: str, old: str, new: str, message: str
+) -> None:
+    path = folder / f"instruments{file}.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(VocabularyError, match=message):
+        checked(folder)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +91,7 @@ def _rules(pattern: Pattern, text: str) -> bool:
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
-    assert [found.name for found in vocabulary.find(text)] == names
+    assert [found.name for found in find(vocabulary(), text)] == names
 
 
 def test_one_link_for_an_instrument_that_is_named_twice() -> None:

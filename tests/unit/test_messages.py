@@ -47,7 +47,7 @@ def _fits(identifier: str, text: str) -> bool:
     if "*" not in text or "." not in text:
         return identifier == text
     start, _, end = text.partition("*")
-    return identifier.startswith(start) and identifier.endswith(end) and start.endswith(".")
+    return identifier.startswith(start) and identifier.endswith(end) and "." in start
 
 
 def test_every_message_is_used() -> None:

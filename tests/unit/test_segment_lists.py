@@ -60,8 +60,8 @@ def test_items_under_a_bullet_that_asks_for_infinitives() -> None:
 
 def test_a_sublist_ends_where_another_matter_begins() -> None:
     text = (
-        "Vi vil:\n\n• endre jaktloven for å verne viltet, herunder:\n\n"
-        "• at jakttiden kortes inn\n\n• heve jaktprøvens krav\n\n• bygge flere svømmehaller\n"
+        "Vi vil:\n\n• endre straffeloven for å verne viltet, herunder:\n\n"
+        "• at straffen for krypskyting øker\n\n• heve strafferammen\n\n• bygge flere svømmehaller\n"
     )
     assert [one.kind for one in statements(text)] == ["bullet", "subbullet", "subbullet", "bullet"]
 

@@ -40,7 +40,7 @@ def test_a_part_s_title_after_its_chapter_s() -> None:
 
 def test_a_part_s_title_inside_a_sentence() -> None:
     text = (
-        f"{INTRO}\n\n\nVerden er urolig, og krigen er en krise for\n\nDel 3 Verden\n\n"
+        f"{INTRO}\n\n\nVerden er urolig. Krigen er en krise for\n\nDel 3 Verden\n\n"
         "millioner av mennesker. Vi skal hjelpe.\n Norge skal bidra.\n\nFred\n\nVi vil:\n\n"
         "• skape fred\n"
     )

@@ -36,6 +36,8 @@ def _figures(text: str) -> list[tuple[Value, ...]]:
         ("videreføre toprosentmålet", [("=", 2.0, None, "prosent", None)]),
         ("ingen skal vente mer enn ti dager", [("<=", 10.0, None, "dager", None)]),
         ("øke satsen fra 20 til 40 prosent", [("increase_to", 40.0, None, "prosent", None)]),
+        ("senke grensen fra 90 til 60 døgn", [("decrease_to", 60.0, None, "døgn", None)]),
+        ("hjelpe en million nordmenn", [("=", 1e6, None, "nordmenn", None)]),
         ("få 50 000 flere i jobb", [("increase_by", 50000.0, None, "personer", None)]),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.errors import VocabularyError
@@ -18,7 +20,7 @@ PERIOD = Period(2025, 2029)
 KINDS = (
     *("before", "behind", "raise", "lower", "more", "less", "to", "by", "per", "baseline"),
     *("change", "set", "zero", "range", "fixed", "skip", "stop", "deny", "one", "money"),
-    *("number_of", "join"),
+    *("number_of", "join", "clip", "verb"),
 )
 PHRASES = tuple(phrase for kind in KINDS for phrase in vocabulary.phrases(kind))
 ENDS_AT_NUMBER = frozenset({"before", "to", "by", "number_of"})
@@ -101,3 +103,28 @@ def test_entry_of_an_unknown_kind_is_an_error_with_its_place() -> None:
     entry = Entry({"kind": "sideways"}, "some.yaml:7")
     with pytest.raises(VocabularyError, match=r"some\.yaml:7: kind 'sideways' is none of up"):
         words.one_of(entry, "kind", frozenset({"up"}))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("pattern: minst", "regex: minst", r"targets_phrases.yaml:1: unknown field 'regex'"),
+        ("pattern: minst", "pattern: '(minst'", r"targets_phrases.yaml:1: pattern cannot be read"),
+        ("kind: before", "kind: beside", r"targets_phrases.yaml:1: kind 'beside' is none of"),
+        ("[bygge minst ti]", "[bygge ti]", r"targets_phrases.yaml:1: example 'bygge ti' does not"),
+    ],
+)
+def test_a_bad_phrase_is_one_error_with_its_place(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    good = "- {id: a, kind: before, value: '>=', pattern: minst, examples: [bygge minst ti]}"
+    (tmp_path / "targets_phrases.yaml").write_text(good.replace(old, new), "utf-8")
+    with pytest.raises(VocabularyError, match=message):
+        vocabulary.read("targets_phrases.yaml", tmp_path)
+
+
+def test_a_form_of_two_units_is_an_error_that_names_both(tmp_path: Path) -> None:
+    unit = "- {id: %s, forms: [favn], dimension: length, factor: 1.8, examples: [to favn]}"
+    (tmp_path / "units.yaml").write_text("\n".join((unit % "favn", unit % "famn")), "utf-8")
+    with pytest.raises(VocabularyError, match=r"units.yaml:2: 'favn' is claimed by 'favn'.*:1"):
+        words.units(tmp_path)

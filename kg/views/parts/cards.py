@@ -28,6 +28,6 @@ def foot(row: Row) -> None:
     told = say()
     role = text(row, "role")
     shown = marks.chip(told.word("role", role), role) if role else ""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.html(f'<p class="lg-meta">{shown}{html(marks.place(row))}</p>')
         links.to("pledge", told("pledge.open"), id=row["pledge"])

@@ -56,10 +56,11 @@ def paged(rows: Sequence[_One], size: int, key: str, show: Callable[[_One], None
         st.pagination(pages, key=key)
 
 
-def main_scheme(schemes: Iterable[str]) -> str:
-    """The scheme of areas to show first: one that several programmes share, if it is there."""
-    found = set(schemes)
-    return next((one for one in figures.SHARED_SCHEMES if one in found), "programme")
+def schemes(areas: Iterable[Row]) -> list[str]:
+    """The areas' schemes, the one to show first at the start: one that programmes share."""
+    found = sorted({text(row, "scheme") for row in areas})
+    order = [*figures.SHARED_SCHEMES, *found]
+    return sorted(found, key=order.index)
 
 
 def name(row: Row) -> str:

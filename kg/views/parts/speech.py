@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from kg.messages import Messages
+from kg.views.parts import choice
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 _CHOSEN = "lang"
@@ -18,15 +19,13 @@ def choose(languages: Sequence[str]) -> None:
     """The buttons that choose the language; it stays in the address as `lang`."""
     names = Messages(languages[0])
     with st.container(key="language"):
-        chosen = st.segmented_control(
+        chosen = choice.buttons(
             names("language.label"),
             languages,
-            default=languages[0],
-            required=True,
-            format_func=lambda one: names.word("language", one),
+            lambda one: names.word("language", one),
             key=_CHOSEN,
-            label_visibility="collapsed",
-            bind="query-params",
+            default=languages[0],
+            everywhere=True,
         )
     with st.container(key="unseen"):
         _tell_browser(str(chosen))

@@ -1,0 +1,76 @@
+"""What the place and the type of lines tell, where the source has them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.model import Line
+from kg.segment.units import Unit
+
+_PITCH = 1.5
+_OTHER_SIZE = 0.6
+_LARGER = 1.1
+_INDENT = 5.0
+_SAME_PLACE = 2.5
+
+
+def is_apart(above: Line, line: Line) -> bool:
+    """Whether two lines differ in type, or more room than a line's stands between them."""
+    if above.size is None or line.size is None:
+        return False
+    if abs(above.size - line.size) > _OTHER_SIZE or above.bold != line.bold:
+        return True
+    if above.page != line.page or above.y is None or line.y is None:
+        return False
+    return not 0 <= line.y - above.y < _PITCH * max(above.size, line.size)
+
+
+def body_size(lines: Iterable[Line]) -> float | None:
+    """The size in which most of the text stands; None where sizes are unknown or all the same."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        if line.size is not None:
+            counts[line.size] += len(line.text)
+    return counts.most_common(1)[0][0] if len(counts) > 1 else None
+
+
+def is_larger(unit: Unit, body: float) -> bool:
+    """Whether a unit stands in larger type than the text."""
+    return unit.size is not None and unit.size >= body * _LARGER
+
+
+def hangs_under(item: Unit, unit: Unit) -> bool:
+    """Whether a paragraph stands where the text of a list item stands, to the right of its sign."""
+    sign, own = item.first.x, unit.first.x
+    if sign is None or own is None or own < sign + _INDENT:
+        return False
+    texts = [piece.line.x for piece in item.pieces[1:] if piece.line.x is not None]
+    return not texts or abs(texts[-1] - own) < _SAME_PLACE
+
+
+def turns_page(above: Unit, unit: Unit) -> bool:
+    """Whether a paragraph stands at the head of a page, set as the one above it."""
+    last, first = above.pieces[-1].line, unit.first
+    if None in {last.page, first.page, last.x, first.x} or last.page == first.page:
+        return False
+    return (last.size, last.x, last.bold) == (first.size, first.x, first.bold)
+
+
+def indented(found: Sequence[Unit], places: Sequence[int]) -> dict[int, int] | None:
+    """For each list item that stands further right than one above it, that one's place.
+
+    None where the source does not tell where lines stand.
+    """
+    parents: dict[int, int] = {}
+    open_items: list[tuple[float, int]] = []
+    for place in places:
+        x = found[place].first.x
+        if x is None:
+            return None
+        while open_items and open_items[-1][0] > x - _INDENT:
+            open_items.pop()
+        if open_items:
+            parents[place] = open_items[-1][1]
+        open_items.append((x, place))
+    return parents

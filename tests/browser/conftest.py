@@ -1,0 +1,105 @@
+"""The app as a user starts it, and a browser that tells of everything that should not happen."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.conftest import ROOT
+
+CHROMIUM = Path(os.environ.get("LOFTEGRAF_TEST_CHROMIUM", "/usr/bin/chromium"))
+# Streamlit's page looks for its server below the page's own address before it looks at the root.
+KNOWN = ("/_stcore/health", "/_stcore/host-config")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """The Chromium of the system; a test without one is skipped, or fails in the CI."""
+    if not CHROMIUM.exists():
+        lack = f"no Chromium at {CHROMIUM} (apt-get install chromium, or LOFTEGRAF_TEST_CHROMIUM)"
+        if os.environ.get("LOFTEGRAF_TEST_ALL"):
+            pytest.fail(f"LOFTEGRAF_TEST_ALL is set, and there is {lack}")
+        pytest.skip(lack)
+    quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
+    bare = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+    return {**browser_type_launch_args, "executable_path": str(CHROMIUM), "args": [*quiet, *bare]}
+
+
+def serve(home: Path, log: Path) -> Iterator[str]:
+    """Serve the app over a knowledge base until the generator is closed; yields its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = {**os.environ, "LOFTEGRAF_HOME": str(home)}
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(240):
+        if server.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()
+        except OSError:
+            time.sleep(0.25)
+        else:
+            return
+    pytest.fail(f"the app did not start:\n{log.read_text('utf-8')}")
+
+
+@pytest.fixture(scope="session")
+def app(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app over the programme that ships."""
+    yield from serve(home, tmp_path_factory.mktemp("app") / "log")
+
+
+@pytest.fixture(scope="session")
+def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app where nothing was loaded yet."""
+    folder = tmp_path_factory.mktemp("empty")
+    yield from serve(folder / "home", folder / "log")
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Iterator[Page]:
+    """A browser's tab; no request to another machine and no error on the console is let pass."""
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    abroad: list[str] = []
+    errors: list[str] = []
+
+    def asked(url: str) -> None:
+        if url.startswith(("http:", "https:")) and not url.startswith("http://127.0.0.1:"):
+            abroad.append(url)
+
+    def said(kind: str, text: str, url: str) -> None:
+        if kind == "error" and not url.endswith(KNOWN):
+            errors.append(f"{text} ({url})")
+
+    page.on("request", lambda request: asked(request.url))
+    page.on("websocket", lambda one: asked(one.url.replace("ws", "http", 1)))
+    page.on("console", lambda one: said(one.type, one.text, one.location["url"]))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert abroad == []
+    assert errors == []
