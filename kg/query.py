@@ -75,21 +75,18 @@ def run_text(store: Store, text: str) -> Rows:
     return store.query(text, {})
 
 
-def _ask(store: Store, query: SavedQuery, values: Mapping[str, Value]) -> Rows:
-    text = query.texts[store.language]
-    if store.language == "cypher":
-        return store.query(_bound_cypher(text, values), values)
-    return store.query(_bound_sparql(text, values), {})
-
-
-def _bound_cypher(text: Text, values: Mapping[str, Value]) -> str:
-    return text.with_parameters("WITH " + ", ".join(f"${name} AS p_{name}" for name in values))
-
-
-def _bound_sparql(text: Text, values: Mapping[str, Value]) -> str:
+def bound(text: Text, values: Mapping[str, Value]) -> str:
+    """A text with values in the place of its defaults; in Cypher they are named, not written."""
+    if text.file.endswith(".cypher"):
+        return text.with_parameters("WITH " + ", ".join(f"${name} AS p_{name}" for name in values))
     names = " ".join(f"?p_{name}" for name in values)
     terms = " ".join(_term(value) for value in values.values())
     return text.with_parameters(f"VALUES ({names}) {{ ({terms}) }}")
+
+
+def _ask(store: Store, query: SavedQuery, values: Mapping[str, Value]) -> Rows:
+    text = bound(query.texts[store.language], values)
+    return store.query(text, values if store.language == "cypher" else {})
 
 
 def _term(value: Value) -> str:
@@ -111,7 +108,7 @@ def _escaped(text: str) -> str:
 
 
 def _codepoint(letter: str) -> str:
-    return f"\\u{ord(letter):04X}" if letter else ""
+    return f"\\U{ord(letter):08X}" if letter else ""
 
 
 def _accepted(store: Store, parameter: Parameter, given: Value) -> Value:

@@ -126,12 +126,20 @@ def _replaced(line: str, glyphs: Mapping[str, str], known: Known) -> str:
 def _token(token: str, glyphs: Mapping[str, str], known: Known) -> str:
     if known.knows(token):
         return token
-    whole = "".join(
+    whole = _spelled(token, glyphs)
+    if known.knows(whole):
+        return whole
+    careful = _spelled(token, glyphs, known)
+    return token if _VOWELS.isdisjoint(careful.casefold()) else careful
+
+
+def _spelled(token: str, glyphs: Mapping[str, str], known: Known | None = None) -> str:
+    """A token with its glyphs spelled out, those alone that fit in where that is asked for."""
+    return "".join(
         glyphs[letter]
         if letter in glyphs
         and _beside_small(token, place)
-        and known.fits(token, place, glyphs[letter])
+        and (known is None or known.fits(token, place, glyphs[letter]))
         else letter
         for place, letter in enumerate(token)
     )
-    return token if _VOWELS.isdisjoint(whole.casefold()) else whole

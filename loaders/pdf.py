@@ -7,6 +7,7 @@ are repaired (see `loaders.ligatures`).
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _MARGIN = re.compile(r"(\d{1,5})(?:[ \t]+|\Z)")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MARKED_HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-", "\xad": "-"})
 _BOLD = 600
+_LONGEST_NAME = 128
 _NUMBERED = 0.6
 _MOST_MISSED = 3
 
@@ -136,10 +138,16 @@ class _Pages:
         matrix = self._raw.FS_MATRIX()
         self._raw.FPDFText_GetMatrix(text, place, matrix)
         size = abs(matrix.d) * self._raw.FPDFText_GetFontSize(text, place)
-        weight = self._raw.FPDFText_GetFontWeight(text, place)
         return _Look(
             x=round(left, 1),
             y=round(self._heights[one.page] - top, 1),
             size=round(size, 1),
-            bold=weight >= _BOLD,
+            bold=self._is_bold(text, place),
         )
+
+    def _is_bold(self, text: Any, place: int) -> bool:  # noqa: ANN401 - PDFium has no types
+        if self._raw.FPDFText_GetFontWeight(text, place) >= _BOLD:
+            return True
+        name = ctypes.create_string_buffer(_LONGEST_NAME)
+        self._raw.FPDFText_GetFontInfo(text, place, name, len(name), ctypes.c_int())
+        return b"bold" in name.value.lower()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.linkers.numbers import Quantity, Span, overlaps, unit_at
+from kg.linkers.numbers import Quantity, Span, overlaps
+from kg.linkers.unit_words import unit_at
 from kg.vocab import targets as vocabulary
 from kg.vocab.numbers import YEAR, number_value
 from kg.vocab.targets import Phrase

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from kg.linkers.unit_words import compound_unit, counting, unit_at
 from kg.vocab import numbers as words
 from kg.vocab import targets as vocabulary
-from kg.vocab.numbers import Unit, any_of
 from kg.vocab.targets import Phrase
 
 Span = tuple[int, int]
@@ -71,14 +70,6 @@ def overlaps(place: Span, places: Iterable[Span]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in places)
 
 
-def unit_at(sentence: str, place: int) -> tuple[str, int] | None:
-    """The unit whose form stands right at a place, and where it ends."""
-    for pattern in (_exact_pattern(), _unit_pattern()):
-        if found := pattern.match(sentence, place):
-            return _with_companion(sentence, _unit_of(found), found.end())
-    return None
-
-
 def _candidates(sentence: str) -> Iterator[Quantity]:
     yield from _said(sentence, "fixed")
     yield from _said(sentence, "change")
@@ -112,14 +103,9 @@ def _zeros(sentence: str) -> Iterator[Quantity]:
 def _counted_soon(sentence: str, place: int) -> str | None:
     for _, word in zip(range(5), _WORD.finditer(sentence, place), strict=False):
         found = unit_at(sentence, word.start())
-        if found and found[0] in _counting():
+        if found and found[0] in counting():
             return found[0]
     return None
-
-
-@cache
-def _counting() -> frozenset[str]:
-    return frozenset(unit.id for unit in words.units() if unit.dimension == "count")
 
 
 def _shares(sentence: str) -> Iterator[Quantity]:
@@ -134,7 +120,7 @@ def _shares(sentence: str) -> Iterator[Quantity]:
 
 def _compounds(sentence: str) -> Iterator[Quantity]:
     for found in words.compound_pattern().finditer(sentence):
-        unit = _forms()[found["form"].casefold()].id
+        unit = compound_unit(found)
         value = words.number_value(found["n"])
         start, end = found.span()
         yield Quantity(start, end, found.end("n"), value, None, unit, None, f"units:{unit}")
@@ -265,37 +251,3 @@ def _made(sentence: str, start: int) -> bool:
     """Whether one of the five words before a number is a verb that brings something about."""
     before = " ".join(sentence[:start].split()[-5:])
     return any(phrase.pattern.search(before) for phrase in vocabulary.phrases("set"))
-
-
-def _with_companion(sentence: str, unit: Unit, end: int) -> tuple[str, int]:
-    for companion in unit.companions:
-        if sentence.startswith(f" {companion}", end):
-            return f"{unit.id} {companion}", end + 1 + len(companion)
-    return unit.id, end
-
-
-def _unit_of(found: re.Match[str]) -> Unit:
-    return _forms()[found[found.lastgroup or 0].casefold()]
-
-
-@cache
-def _forms() -> dict[str, Unit]:
-    return {
-        form.casefold(): unit
-        for unit in words.units()
-        for form in (*unit.forms, *unit.heads, *unit.compounds)
-    }
-
-
-@cache
-def _exact_pattern() -> re.Pattern[str]:
-    forms = [form for unit in words.units() if unit.exact_case for form in unit.forms]
-    return re.compile(rf"(?P<form>{any_of(forms)})(?!\w)")
-
-
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    units = [unit for unit in words.units() if not unit.exact_case]
-    forms = any_of(form for unit in units for form in unit.forms)
-    heads = any_of(head for unit in units for head in unit.heads)
-    return re.compile(rf"(?:(?P<form>{forms})|\w+?(?P<head>{heads}))(?![\w-])", re.IGNORECASE)

@@ -157,9 +157,9 @@ def _values(
 ) -> tuple[tuple[float, float | None], str | None]:
     """The values and the baseline; a change from one number to another ends at the other."""
     end = quantity.value_max
-    if quantity.from_to and end is not None:
-        if comparison.comparator.endswith("_to") or end < quantity.value:
-            return (end, None), f"{quantity.value:g} {quantity.unit}"
+    moved = comparison.comparator.endswith("_to")
+    if quantity.from_to and end is not None and (moved or end < quantity.value):
+        return (end, None), f"{quantity.value:g} {quantity.unit}"
     return (quantity.value, quantity.value_max), bases[0].year if bases else None
 
 

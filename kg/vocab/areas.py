@@ -101,8 +101,9 @@ class Vocabulary:
             for area, weight in self.weights[hit.key].items():
                 value = strength * weight.value
                 sums[area] = sums.get(area, 0.0) + value
-                most[area] = max(most.get(area, 0.0), value)
-        return Said(hits, tuple((area, total, most[area]) for area, total in sums.items()))
+                if value > most.get(area, 0.0):
+                    most[area] = value
+        return Said(hits, tuple((area, total, most.get(area, 0.0)) for area, total in sums.items()))
 
 
 @cache

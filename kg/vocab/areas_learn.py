@@ -47,14 +47,16 @@ class Example:
 
 
 def read_examples(path: Path, known: Mapping[str, Area]) -> tuple[Example, ...]:
-    """The examples of a file with columns `text` and `emner`, where `|` parts the topics' names.
+    """The examples of a file of tab-separated columns with a head.
 
+    The column `text` holds the text, the last column the topics' names, parted by `|`.
     A name that is spelled a little otherwise is taken for the nearest; an unknown one is dropped.
     """
     names = {a.name.upper(): a.id for a in known.values() if a.scheme == areas.LEARNED_SCHEME}
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return tuple(Example(row["text"], _topics(row["emner"], names)) for row in rows)
+        head, *lines = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+    place = head.index("text")
+    return tuple(Example(line[place], _topics(line[-1], names)) for line in lines)
 
 
 def _topics(labels: str, names: Mapping[str, str]) -> frozenset[str]:

@@ -8,8 +8,7 @@ last part. Several patterns may stand for one key, and a key is what weights are
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import VocabularyError
@@ -81,11 +80,11 @@ def read_forms() -> Forms:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What one word says alone: its keys, whether a phrase may begin with it, and its stem."""
+    """What one word says alone, and the phrases that begin with it by their second word."""
 
     stem: str
     parts: tuple[tuple[str, float], ...]
-    begins: tuple[tuple[str, ...], ...]
+    begins: Mapping[str, list[tuple[str, ...]]]
 
 
 class Words:
@@ -99,14 +98,14 @@ class Words:
         self._whole = set(stems)
         self._firsts: dict[str, str] = {}
         self._lasts: set[str] = set()
-        self._phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._phrases: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         self._idle = {tuple(forms.stems(phrase)) for phrase in forms.idle_phrases}
         self._idle_words = frozenset(forms.idle_words)
         self._idle_firsts = tuple(word[:-1] for word in forms.idle_words if word.endswith("*"))
         for pattern in patterns:
             self._add(pattern)
         for phrase in self._idle:
-            self._phrases[phrase[0]].append(phrase)
+            self._add_phrase(phrase)
         self._known: dict[str, _Word] = {}
 
     def find(self, text: str) -> tuple[Hit, ...]:
@@ -128,7 +127,7 @@ class Words:
         stems, word = self._forms.stems(pattern), pattern.strip("^*").lower()
         key = stems[0]
         if len(stems) > 1:
-            self._phrases[key].append(tuple(stems))
+            self._add_phrase(tuple(stems))
             return
         self._whole.add(key)
         if pattern.endswith("*") or len(word) >= _SHORTEST_FIRST:
@@ -138,12 +137,17 @@ class Words:
         if len(word) >= _SHORTEST_LAST and len(key) > _SHORTEST_STEM and pattern[0] != "^":
             self._lasts.add(key)
 
+    def _add_phrase(self, phrase: tuple[str, ...]) -> None:
+        begins = self._phrases.setdefault(phrase[0], {}).setdefault(phrase[1], [])
+        begins.append(phrase)
+        begins.sort(key=len, reverse=True)
+
     def _word(self, written: str) -> _Word:
         known = self._known.get(written)
         if known is None:
             word = written.lower()
             stem = self._forms.stem(word)
-            begins = tuple(sorted(self._phrases.get(stem, ()), key=len, reverse=True))
+            begins = self._phrases.get(stem, {})
             known = self._known[written] = _Word(stem, self._read(word, stem), begins)
         return known
 
@@ -181,12 +185,14 @@ _Place = tuple[_Word, tuple[int, int]]
 
 
 def _phrase(
-    places: Sequence[_Place], first: int, phrases: Iterable[tuple[str, ...]]
+    places: Sequence[_Place], first: int, begins: Mapping[str, list[tuple[str, ...]]]
 ) -> tuple[str, ...]:
-    """The first of the phrases that stands at a place, or nothing."""
-    for phrase in phrases:
+    """The longest of the phrases that stands at a place, or nothing."""
+    if first + 1 == len(places):
+        return ()
+    for phrase in begins.get(places[first + 1][0].stem, ()):
         there = places[first : first + len(phrase)]
-        if tuple(word.stem for word, _ in there) == phrase:
+        if tuple([word.stem for word, _ in there]) == phrase:
             return phrase
     return ()
 

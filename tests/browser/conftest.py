@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import ROOT
 
+expect.set_options(timeout=20_000)
 CHROMIUM = Path(os.environ.get("LOFTEGRAF_TEST_CHROMIUM", "/usr/bin/chromium"))
 # Streamlit's page looks for its server below the page's own address before it looks at the root.
 KNOWN = ("/_stcore/health", "/_stcore/host-config")
@@ -83,7 +84,7 @@ def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def tab(context: BrowserContext) -> Iterator[Page]:
     """A browser's tab; no request to another machine and no error on the console is let pass."""
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     abroad: list[str] = []
     errors: list[str] = []

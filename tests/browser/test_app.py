@@ -135,7 +135,7 @@ def test_a_row_of_an_answer_leads_to_its_pledge(tab: Page, app: str) -> None:
     tab.goto(f"{app}/questions?question=pledges_by_actor&actor=NAV")
     table = tab.get_by_test_id("stDataFrame").locator("canvas").first
     expect(table).to_be_visible()
-    table.click(position={"x": 15, "y": 53})
+    table.click(position={"x": 15, "y": 53}, force=True)
     tab.get_by_role("link", name="Åpne løftet").click()
     _heading(tab, "Løfte")
 

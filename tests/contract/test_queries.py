@@ -103,6 +103,8 @@ def _typed(rows: Rows) -> tuple[tuple[str, ...], list[list[tuple[str, Value]]]]:
     return rows.columns, [[(type(cell).__name__, cell) for cell in row] for row in rows.rows]
 
 
-def _python(term: rdflib.term.Identifier | None) -> Value:
-    value = None if term is None else term.toPython()
-    return float(value) if isinstance(value, Decimal) else value
+def _python(term: object) -> Value:
+    if not isinstance(term, rdflib.Literal):
+        return None if term is None else str(term)
+    value = term.toPython()
+    return float(value) if isinstance(value, Decimal) else value  # type: ignore[no-any-return]  # rdflib does not say

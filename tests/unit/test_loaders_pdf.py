@@ -129,17 +129,17 @@ def test_both_layouts_give_the_same_ids(tmp_path: Path) -> None:
 
 def test_wrong_letters_are_repaired_by_the_document_s_own_words() -> None:
     lines = [
-        "Offentlig sektor og effektiv skatt til alle",
+        "Offentlig sektor og effektiv skatt til alle, hver offensiv offiser som skaffer kaffe",
         "En oWentlig og eWektiv stat med straWeloven",
         "bidra )l alle (til og med) og ska6 på 1000 kWh",
         "NAV og WHO: fra A til B",
     ]
-    assert repaired(lines) == [
-        "Offentlig sektor og effektiv skatt til alle",
+    assert repaired(lines)[1:] == [
         "En offentlig og effektiv stat med straffeloven",
         "bidra til alle (til og med) og skatt på 1000 kWh",
         "NAV og WHO: fra A til B",
     ]
+    assert repaired(lines)[0] == lines[0]
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.4\nnothing here", b"no PDF at all"])
