@@ -8,9 +8,11 @@ nodes, as `kg.schema` tells. The values of a list have no order in RDF.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import InputError, StoreError
@@ -35,6 +37,7 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _LONG = 2**63
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Literal(NamedTuple):
@@ -90,13 +93,14 @@ def to_rdflib(graph: Graph, base: str) -> rdflib.Graph:
 
     found = rdflib.Graph()
     found.bind("lg", NAMESPACE)
+    named = cache(rdflib.URIRef)
     for subject, predicate, value in to_triples(graph, base):
         end = (
             rdflib.Literal(value.text, datatype=_rdflib_datatype(value))
             if isinstance(value, Literal)
-            else rdflib.URIRef(value)
+            else named(value)
         )
-        found.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), end))
+        found.add((named(subject), named(predicate), end))
     return found
 
 
@@ -155,7 +159,7 @@ def _conforming_values(
 
 def _is_text(value: object) -> bool:
     # Half of a surrogate pair is no character; no file and no wire can hold it.
-    return isinstance(value, str) and not any("\ud800" <= one <= "\udfff" for one in value)
+    return isinstance(value, str) and not _SURROGATE.search(value)
 
 
 def _is_integer(value: object) -> bool:

@@ -109,10 +109,10 @@ def _count(known: Vocabulary, found: Found) -> _Tally:
     scores: dict[str, float] = {}
     most: dict[str, float] = {}
     for passage, said in found:
-        for area, total, highest in said.sums:
+        for area, total in said.sums.items():
             scores[area] = scores.get(area, 0.0) + passage.worth * total
-            if highest > most.get(area, 0.0):
-                most[area] = highest
+        for area, (value, _) in said.most.items():
+            most[area] = max(most.get(area, 0.0), value)
     for area in scores:
         scores[area] += known.bias.get(area, 0.0)
     least = min(_LEAST, max(most.values(), default=0.0))
@@ -157,15 +157,17 @@ def _sources(givers: dict[str, str], area_id: str) -> list[str]:
 def _ranked(
     known: Vocabulary, found: Found, scored: tuple[Area, float], sources: Sequence[str]
 ) -> Ranked:
-    speaks = [
-        (passage.worth * hit.strength * weight.value, passage, hit, weight)
-        for passage, said in found
-        for hit in said.hits
-        for source in sources
-        if (weight := known.weights[hit.key].get(source))
-    ]
-    _, passage, hit, weight = max(speaks, key=lambda one: one[0])
-    rule = weight.rule if weight.area == sources[0] else f"{weight.rule} > {weight.area}"
+    _, passage, hit, source = max(
+        (
+            (passage.worth * said.most[source][0], passage, said.most[source][1], source)
+            for passage, said in found
+            for source in sources
+            if source in said.most
+        ),
+        key=lambda one: one[0],
+    )
+    rule = known.weights[hit.key][source].rule
+    rule = rule if source == sources[0] else f"{rule} > {source}"
     return Ranked(*scored, passage, hit, rule)
 
 

@@ -8,15 +8,27 @@ from collections.abc import Iterator
 from kg.segment.cues import words
 
 _STOP = re.compile(r"[.!?…]+[»”\")\]]*\s+(?=[«“\"(–-]*\s*([^\W_]))")
+_GLUED = re.compile(r"(?<=[^\W\d_]{4})[.!?](?=([^\W\d_])[^\W\d_]{2})")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(«])((?:[^\W_]+\.)*[^\W_]+)\Z")
 _LONGEST_WORD = 30
 
 
 def starts(text: str) -> Iterator[int]:
-    """The offsets at which the second and later sentences of a text begin."""
-    for stop in _STOP.finditer(text):
-        if not stop[1].islower() and not _is_abbreviated(text, stop.start()):
-            yield stop.end()
+    """The offsets at which the second and later sentences of a text begin.
+
+    A capital right after a word's full stop begins one too: the space was forgotten.
+    """
+    glued = [
+        stop.end()
+        for stop in _GLUED.finditer(text)
+        if stop[1].isupper() and text[stop.start() - 1].islower()
+    ]
+    spaced = [
+        stop.end()
+        for stop in _STOP.finditer(text)
+        if not stop[1].islower() and not _is_abbreviated(text, stop.start())
+    ]
+    yield from sorted({*glued, *spaced})
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -73,7 +73,9 @@ def _judged(
 def _note(unit: Unit) -> Unit | None:
     if cue("cross-reference").search(unit.pieces[0].text) and len(unit.pieces) <= _MOST_LINES:
         return replace(unit, kind=units.NOTE, rule=CROSS_REFERENCE)
-    leaders = sum(_LEADERS.search(piece.text[-_LONGEST_LEADER:]) is not None for piece in unit.pieces)
+    leaders = sum(
+        _LEADERS.search(piece.text[-_LONGEST_LEADER:]) is not None for piece in unit.pieces
+    )
     if leaders * 2 > len(unit.pieces):
         return replace(unit, kind=units.NOTE, rule=TABLE_OF_CONTENTS)
     return None

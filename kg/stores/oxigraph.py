@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -129,11 +130,15 @@ def open_store(
         raise StoreError(f"{url}: cannot be opened: {_one_line(error)}") from error
 
 
+_often = cache(ox.NamedNode)
+"""Predicates and datatypes: they are few, and stand in every triple."""
+
+
 def _quad(triple: Triple) -> ox.Quad:
-    subject, predicate = ox.NamedNode(triple.subject), ox.NamedNode(triple.predicate)
+    subject, predicate = ox.NamedNode(triple.subject), _often(triple.predicate)
     value = triple.object
     if isinstance(value, Literal):
-        literal = ox.Literal(value.text, datatype=ox.NamedNode(value.datatype))
+        literal = ox.Literal(value.text, datatype=_often(value.datatype))
         return ox.Quad(subject, predicate, literal)
     return ox.Quad(subject, predicate, ox.NamedNode(value))
 

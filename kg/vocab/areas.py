@@ -72,10 +72,10 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a text says: its words, and for each area what they come to and the most of one word."""
+    """What a text says: what its words come to for each area, and the word that says most."""
 
-    hits: tuple[Hit, ...]
-    sums: tuple[tuple[str, float, float], ...]
+    sums: Mapping[str, float]
+    most: Mapping[str, tuple[float, Hit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +93,16 @@ class Vocabulary:
 
     def read(self, text: str) -> Said:
         """What the text says about every area."""
-        hits = self.words.find(text)
         sums: dict[str, float] = {}
-        most: dict[str, float] = {}
-        for hit in hits:
+        most: dict[str, tuple[float, Hit]] = {}
+        for hit in self.words.find(text):
             strength = hit.strength
             for area, weight in self.weights[hit.key].items():
                 value = strength * weight.value
                 sums[area] = sums.get(area, 0.0) + value
-                if value > most.get(area, 0.0):
-                    most[area] = value
-        return Said(hits, tuple((area, total, most.get(area, 0.0)) for area, total in sums.items()))
+                if value > 0 and (area not in most or value > most[area][0]):
+                    most[area] = value, hit
+        return Said(sums, most)
 
 
 @cache

@@ -110,17 +110,22 @@ class Words:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The surest place of each key in the text; the words of a phrase say nothing alone."""
-        places = [(self._word(match.group()), match.span()) for match in _WORD.finditer(text)]
+        known = self._known
+        places = [
+            (known.get(match.group()) or self._word(match.group()), match)
+            for match in _WORD.finditer(text)
+        ]
         best: dict[str, Hit] = {}
         free = 0
-        for number, (word, (start, end)) in enumerate(places):
+        for number, (word, match) in enumerate(places):
             if word.begins and (phrase := _phrase(places, number, word.begins)):
                 free = max(free, number + len(phrase))
                 if phrase not in self._idle:
-                    _keep(best, Hit(" ".join(phrase), _PHRASE, start, places[free - 1][1][1]))
+                    last = places[number + len(phrase) - 1][1]
+                    _keep(best, Hit(" ".join(phrase), _PHRASE, match.start(), last.end()))
             if number >= free:
                 for key, strength in word.parts:
-                    _keep(best, Hit(key, strength, start, end))
+                    _keep(best, Hit(key, strength, *match.span()))
         return tuple(best.values())
 
     def _add(self, pattern: str) -> None:
@@ -143,12 +148,10 @@ class Words:
         begins.sort(key=len, reverse=True)
 
     def _word(self, written: str) -> _Word:
-        known = self._known.get(written)
-        if known is None:
-            word = written.lower()
-            stem = self._forms.stem(word)
-            begins = self._phrases.get(stem, {})
-            known = self._known[written] = _Word(stem, self._read(word, stem), begins)
+        word = written.lower()
+        stem = self._forms.stem(word)
+        known = _Word(stem, self._read(word, stem), self._phrases.get(stem, {}))
+        self._known[written] = known
         return known
 
     def _read(self, word: str, stem: str) -> tuple[tuple[str, float], ...]:
@@ -181,7 +184,7 @@ class Words:
                 strength = _LAST * _SHORTER
 
 
-_Place = tuple[_Word, tuple[int, int]]
+_Place = tuple[_Word, re.Match[str]]
 
 
 def _phrase(

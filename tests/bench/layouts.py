@@ -39,9 +39,9 @@ def prose(reading: Reading) -> Found:
 
 
 def share(one: Found, two: Found) -> float:
-    """How many ids of either both have."""
-    either = one.keys() | two.keys()
-    return len(one.keys() & two.keys()) / len(either) if either else 1.0
+    """How many of the statements of both layouts together have their like in the other."""
+    all_ = len(one) + len(two)
+    return 2 * len(one.keys() & two.keys()) / all_ if all_ else 1.0
 
 
 def report(one: Reading, two: Reading) -> Iterator[str]:

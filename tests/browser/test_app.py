@@ -42,7 +42,7 @@ def test_from_the_search_to_nav_to_a_pledge_by_clicks(tab: Page, app: str) -> No
     _heading(tab, "NAV")
     assert "/actor?id=nav" in tab.url
     marked = tab.locator(".lg-pledge mark")
-    assert marked.count() >= 5
+    expect(marked.nth(4)).to_be_visible()
     assert {words.strip().lower()[:3] for words in marked.all_inner_texts()} <= {"nav", "arb"}
     first = tab.locator(".lg-pledge .lg-text").first.inner_text()
     tab.get_by_role("link", name="Åpne løftet").first.click()
@@ -101,7 +101,7 @@ def test_the_graph_answers_the_keyboard(tab: Page, app: str) -> None:
 
 def test_a_role_is_chosen_and_stays_in_the_address(tab: Page, app: str) -> None:
     tab.goto(f"{app}/actor?id=nav")
-    tab.get_by_role("button", name=re.compile("^skal gjøre noe")).click()
+    tab.get_by_text(re.compile(r"^skal gjøre noe \(")).click()
     expect(tab.locator(".lg-object")).to_have_count(0)
     expect(tab.locator(".lg-agent").first).to_be_visible()
     expect(tab).to_have_url(re.compile("role=agent"))

@@ -107,4 +107,4 @@ def _python(term: object) -> Value:
     if not isinstance(term, rdflib.Literal):
         return None if term is None else str(term)
     value = term.toPython()
-    return float(value) if isinstance(value, Decimal) else value  # type: ignore[no-any-return]  # rdflib does not say
+    return float(value) if isinstance(value, Decimal) else value

@@ -45,6 +45,8 @@ def test_a_dropped_hyphen_is_still_accounted_for() -> None:
             "Tiltak som f.eks. Menn i helse virker. Ja!",
             ["Tiltak som f.eks. Menn i helse virker.", "Ja!"],
         ),
+        ("Det haster i landet.Derfor må vi.", ["Det haster i landet.", "Derfor må vi."]),
+        ("Les arbeid.no eller K.Hamsun.", ["Les arbeid.no eller K.Hamsun."]),
         ("Innen 2030. Norge må.", ["Innen 2030.", "Norge må."]),
         ("Den skal fungere i. Vi vil.", ["Den skal fungere i.", "Vi vil."]),
         ("Ibsen, H. Ibsen, skrev. Slutt.", ["Ibsen, H. Ibsen, skrev.", "Slutt."]),

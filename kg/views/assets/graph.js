@@ -46,7 +46,15 @@ function draw(vis, state, root, host, data) {
   net.on("blurNode", () => { host.style.cursor = ""; });
   net.on("dragStart", () => net.setOptions({ interaction: { tooltipDelay: 100000 } }));
   net.on("dragEnd", () => net.setOptions({ interaction: { tooltipDelay: 120 } }));
-  new ResizeObserver(() => net.fit()).observe(host);
+  state.sized = new ResizeObserver(() => net.fit());
+  state.sized.observe(host);
+}
+
+function clear(state) {
+  if (!state.net) return;
+  state.sized.disconnect();
+  state.net.destroy();
+  state.net = null;
 }
 
 /* Where a node is drawn, in pixels of the page: used by tests and by the keyboard's focus mark. */
@@ -127,12 +135,12 @@ export default function (component) {
     const drawn = JSON.stringify([data.nodes, data.edges]);
     if (state.drawn === drawn || state.gone) return;
     state.drawn = drawn;
-    if (state.net) state.net.destroy();
+    clear(state);
     draw(vis, state, root, host, data);
   });
   return () => {
     state.gone = true;
-    if (state.net) state.net.destroy();
+    clear(state);
     DRAWN.delete(host);
   };
 }
