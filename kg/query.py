@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,11 +14,14 @@ from kg.errors import ParameterError, QueryError
 from kg.heads import Parameter, SavedQuery, Text, read
 from kg.model import Rows, Value
 from kg.stores.protocol import Store
+from kg.vocab.actors import Vocabulary, load
 from kg.vocab.matcher import Form, Matcher
 
 __all__ = ["Parameter", "Rows", "SavedQuery", "run", "run_text", "saved_queries"]
 
 _NAMING = frozenset({"name", "name_en", "alias", "title", "party_short"})
+
+_Names = Mapping[str, Mapping[str, str]]
 
 FOLDER = Path(queries.__file__).parent
 
@@ -45,7 +48,7 @@ def saved_query(name: str) -> SavedQuery:
     """The saved query of that name; an unknown one is a QueryError with the nearest names."""
     known = saved_queries()
     if name not in known:
-        raise QueryError(f"there is no saved query {name!r}; {_nearest(name, known)}")
+        raise QueryError(f"no saved query {name!r}; {_told(name, known)}")
     return known[name]
 
 
@@ -59,7 +62,7 @@ def run(store: Store, name: str, parameters: Mapping[str, Value] | None = None) 
     query = saved_query(name)
     given = dict(parameters or {})
     for unknown in given.keys() - query.parameters.keys():
-        told = _nearest(unknown, query.parameters) if query.parameters else "it has none"
+        told = _told(unknown, query.parameters)
         raise ParameterError(f"{name} has no parameter {unknown!r}; {told}")
     values = {
         one.name: _accepted(store, one, given.get(one.name)) for one in query.parameters.values()
@@ -135,11 +138,9 @@ def _refuse_unknown(store: Store, query: SavedQuery, values: Mapping[str, Value]
 
 
 def _integer(parameter: Parameter, given: Value) -> int:
-    try:
+    if re.fullmatch(r"\s*[+-]?[0-9]{1,18}\s*", str(given)):
         return int(str(given))
-    except ValueError as error:
-        message = f"{parameter.name} is a whole number, such as 2030, not {given!r}"
-        raise ParameterError(message) from error
+    raise ParameterError(f"{parameter.name} is a whole number, such as 2030, not {given!r}")
 
 
 def _choice(parameter: Parameter, given: str) -> str:
@@ -154,6 +155,8 @@ def _listed(store: Store, parameter: Parameter, given: str) -> str:
     names = _names(run(store, parameter.source or ""))
     wanted = given.strip()
     things = names.get(wanted.casefold()) or _inflected(names, wanted)
+    if not things and parameter.type == "actor":
+        things = _in_vocabulary(names, wanted)
     if wanted in things:
         return wanted
     if len(things) == 1:
@@ -162,11 +165,17 @@ def _listed(store: Store, parameter: Parameter, given: str) -> str:
         return shared.pop()
     if things:
         raise ParameterError(f"{parameter.name} {given!r} may be {', '.join(sorted(things))}")
-    near = _nearest(wanted.casefold(), names, _spelled(names))
-    raise ParameterError(f"{parameter.name} {given!r} is not in the graph; {near}")
+    near = _nearest(wanted.casefold(), names)
+    own = (
+        one if parameter.type == "pledge" else names[at][one] for at in near for one in names[at]
+    )
+    told = (
+        f"the nearest are {', '.join(dict.fromkeys(own))}" if near else "nothing has a name like it"
+    )
+    raise ParameterError(f"{parameter.name} {given!r} is not in the graph; {told}")
 
 
-def _names(rows: Rows) -> Mapping[str, Mapping[str, str]]:
+def _names(rows: Rows) -> _Names:
     """By every name in small letters the things that go by it: their ids and their names.
 
     The first column is the id, and what stands in a column of `_NAMING` is a name.
@@ -181,21 +190,33 @@ def _names(rows: Rows) -> Mapping[str, Mapping[str, str]]:
     return names
 
 
-def _inflected(names: Mapping[str, Mapping[str, str]], given: str) -> Mapping[str, str]:
+def _inflected(names: _Names, given: str) -> Mapping[str, str]:
     """The things whose name is given in another form, such as a genitive."""
     matcher = Matcher((Form(name, name) for name in names), shared=True)
-    whole = (found for found in matcher.find(given) if found.words == given)
-    return next((names[found.entry] for found in whole), {})
+    return next((names[one] for one in _whole(matcher, given)), {})
 
 
-def _spelled(names: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
-    """How to write each name: as the graph does where it is a thing's name or id."""
-    known = {own: own for things in names.values() for own in (*things, *things.values())}
-    return {own.casefold(): own for own in known}
+def _in_vocabulary(names: _Names, given: str) -> Mapping[str, str]:
+    """The actors of the graph that the vocabulary knows by a name which the graph does not have."""
+    return next((names[one] for one in _whole(_vocabulary().matcher, given) if one in names), {})
 
 
-def _nearest(given: str, known: Iterable[str], spelled: Mapping[str, str] | None = None) -> str:
-    names = list(known)
-    near = difflib.get_close_matches(given, names, n=5, cutoff=0.5)
-    told = [(spelled or {}).get(name, name) for name in near or names[:5]]
-    return f"{'the nearest are' if near else 'it could be'} {', '.join(told)}"
+def _whole(matcher: Matcher, given: str) -> Iterator[str]:
+    return (found.entry for found in matcher.find(given) if found.words == given)
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return load()
+
+
+def _nearest(given: str, known: Iterable[str]) -> list[str]:
+    return difflib.get_close_matches(given, list(known), n=5, cutoff=0.5)
+
+
+def _told(given: str, known: Iterable[str]) -> str:
+    """The names that are near, or all of them where none is."""
+    names = sorted(known)
+    if near := _nearest(given, names):
+        return f"the nearest are {', '.join(near)}"
+    return f"there is {', '.join(names) or 'none'}"

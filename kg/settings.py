@@ -13,12 +13,14 @@ DEFAULT_BASE = "https://loftegraf.example/id"
 class Settings:
     """`home` is the folder of the knowledge base, `base` the start of every IRI.
 
+    `store` is the URL of a store elsewhere that the app is to ask, if any.
     `user` and `password` are those of a database server, from LOFTEGRAF_USER and
     LOFTEGRAF_PASSWORD.
     """
 
     home: Path
     base: str
+    store: str | None
     user: str | None
     password: str | None
 
@@ -29,6 +31,7 @@ def read() -> Settings:
     return Settings(
         home=Path(home) if home else _user_data_folder(),
         base=os.environ.get("LOFTEGRAF_BASE", DEFAULT_BASE),
+        store=os.environ.get("LOFTEGRAF_STORE"),
         user=os.environ.get("LOFTEGRAF_USER"),
         password=os.environ.get("LOFTEGRAF_PASSWORD"),
     )

@@ -61,12 +61,10 @@ def split(found: Iterable[Unit], party: tuple[str, ...]) -> Iterator[Unit]:
 
 
 def _leads_list(found: Sequence[Unit], place: int) -> bool:
-    for unit in found[place + 1 :]:
-        if unit.kind in units.ITEMS:
-            return True
-        if unit.kind != units.PAGE_MARK:
-            return False
-    return False
+    place += 1
+    while place < len(found) and found[place].kind == units.PAGE_MARK:
+        place += 1
+    return place < len(found) and found[place].kind in units.ITEMS
 
 
 def _parts(unit: Unit, party: tuple[str, ...]) -> Iterator[Unit]:

@@ -16,6 +16,7 @@ from kg.segment.units import Piece, Unit
 PART_TITLE = "part-title"
 TITLE_SHAPE = "title-shape"
 TITLE_SIZE = "title-size"
+TITLE_BOLD = "title-bold"
 TITLE_ON_LINE = "title-at-end-of-line"
 INGRESS = "ingress-before-title"
 CROSS_REFERENCE = "cross-reference"
@@ -32,7 +33,7 @@ _INNER = re.compile(r"(?<=[^\W\d_]) (?=([^\W\d_])[^\W\d_]+(?: [^.!?:;,]+)?\Z)")
 def judged(found: Sequence[Unit], lexicon: Lexicon, body: float | None) -> Iterator[Unit]:
     """The units, where each paragraph is now a part's title, a title, a note or prose.
 
-    `body` is the size of the text's type; where it is known, size tells what is a title.
+    `body` is the size of the text's type; where it is known, size or weight tells what is a title.
     """
     for place, unit in enumerate(found):
         if unit.kind != units.PLAIN:
@@ -49,11 +50,12 @@ def judged(found: Sequence[Unit], lexicon: Lexicon, body: float | None) -> Itera
 
 
 def _by_size(unit: Unit, body: float) -> Unit:
-    if not is_larger(unit, body) or not any(map(str.isalpha, unit.pieces[0].text)):
+    larger, bold = is_larger(unit, body), unit.first.bold is True and _has_title_shape(unit)
+    if not (larger or bold) or not any(map(str.isalpha, unit.pieces[0].text)):
         return replace(unit, kind=units.PROSE, rule=RUNNING_TEXT)
     if cue("part-title").search(unit.pieces[0].text):
         return replace(unit, kind=units.PART, rule=PART_TITLE)
-    return replace(unit, kind=units.HEADING, rule=TITLE_SIZE)
+    return replace(unit, kind=units.HEADING, rule=TITLE_SIZE if larger else TITLE_BOLD)
 
 
 def _judged(

@@ -6,6 +6,7 @@ the first store and lives as long as the process.
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import tempfile
@@ -126,9 +127,17 @@ def _acquire(path: Path, *, read_only: bool) -> Database:
 
 def _release(path: Path) -> None:
     with _lock:
+        if path not in _open:
+            return
         _open[path].users -= 1
         if _open[path].users == 0:
             _open.pop(path).database.close()
+
+
+def _close_all() -> None:
+    # A database that was written and not closed has to be opened for writing once more.
+    while _open:
+        _open.popitem()[1].database.close()
 
 
 def _database(path: Path, *, read_only: bool) -> Database:
@@ -144,7 +153,16 @@ def _database(path: Path, *, read_only: bool) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         return Database(factory.create())
     except (ArcadeDBError, jpype.JException, OSError) as error:
-        raise StoreError(f"{path} cannot be opened: {_told(error)}") from error
+        raise StoreError(f"{path} cannot be opened: {_told(error)}{_remedy(error)}") from error
+
+
+def _remedy(error: BaseException) -> str:
+    told = _told(error)
+    if "needs recovery" in told:
+        return "; whoever wrote it did not finish: open it once for writing, or load again"
+    if "locked by another process" in told:
+        return "; close the other, or open both read only"
+    return ""
 
 
 def _start_java() -> None:
@@ -176,6 +194,7 @@ def _start_java() -> None:
         interrupt=False,
     )
     _lock_up()
+    atexit.register(_close_all)
 
 
 def _lock_up() -> None:

@@ -17,7 +17,7 @@ from kg.base import KnowledgeBase
 from kg.errors import KgError
 from kg.messages import LANGUAGES
 from kg.views.parts import links, speech
-from kg.views.parts.asking import knowledge_base
+from kg.views.parts.asking import is_empty, knowledge_base
 from kg.views.parts.speech import say
 
 ASSETS = Path(__file__).parent / "assets"
@@ -58,7 +58,7 @@ def _views() -> dict[str, View]:
 
 
 def _page(name: str, view: View) -> st.Page:
-    body: Callable[[], None] = partial(_shown, view)
+    body: Callable[[], None] = partial(_shown, name, view)
     hidden = view.ORDER is None
     return st.Page(
         body,
@@ -69,10 +69,11 @@ def _page(name: str, view: View) -> st.Page:
     )
 
 
-def _shown(view: View) -> None:
+def _shown(name: str, view: View) -> None:
+    links.show_address(name)
     with _told():
         kb = knowledge_base()
-        if kb.generation is None:
+        if is_empty(kb):
             st.info(say()("empty.base", home=kb.home))
             return
         view.page(kb)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.errors import VocabularyError
 from kg.vocab.reader import entries
@@ -27,8 +28,7 @@ _WHOLE, _FIRST, _LAST, _PHRASE = 1.0, 0.9, 0.8, 1.3
 _SHORTER = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A key that was found: how surely (about 0 to 1), and where, in characters of the text."""
 
     key: str
@@ -106,6 +106,7 @@ class Words:
             self._add(pattern)
         for phrase in self._idle:
             self._add_phrase(phrase)
+        self._longest = max(map(len, self._firsts), default=0)
         self._known: dict[str, _Word] = {}
 
     def find(self, text: str) -> tuple[Hit, ...]:
@@ -168,7 +169,7 @@ class Words:
 
     def _read_firsts(self, word: str, found: dict[str, float]) -> int:
         taken, strength = 0, _FIRST * (_SHORTER if found else 1)
-        for length in range(len(word), 1, -1):
+        for length in range(min(len(word), self._longest), 1, -1):
             key = self._firsts.get(word[:length])
             if key is not None and key not in found:
                 found[key] = strength

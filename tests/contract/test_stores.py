@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
@@ -234,6 +236,42 @@ def test_a_store_is_open_twice_in_one_process(lasting_place: Place) -> None:
     first.close()
     assert canonical(read_back(second)) == canonical(GRAPH)
     second.close()
+
+
+def in_another_process(place: Place, code: str) -> str:
+    """What a program prints that gets the place's store from `opened(read_only=…)`."""
+    program = f"""
+from functools import partial
+from kg.model import Graph, Node
+from kg.stores import open_store
+opened = partial(open_store, {place.url!r}, user={place.user!r}, password={place.password!r})
+{code}"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_processes_read_a_store_at_the_same_time(lasting_place: Place) -> None:
+    writer = lasting_place.open()
+    writer.write(GRAPH)
+    writer.close()
+    here = lasting_place.open(read_only=True)
+    text = ANYTHING[here.language]
+    rows = here.query(text, NOTHING).rows
+    code = f"print(len(opened(read_only=True).query({text!r}, {{}}).rows))"
+    assert in_another_process(lasting_place, code) == f"{len(rows)}\n"
+    assert here.query(text, NOTHING).rows == rows
+    here.close()
+
+
+def test_a_process_that_ends_without_closing_loses_nothing(lasting_place: Place) -> None:
+    code = "store = opened(); store.write(Graph((Node('Party', 'p'),), ()))"
+    assert in_another_process(lasting_place, code) == ""
+    here = lasting_place.open(read_only=True)
+    assert read_back(here) == Graph((Node("Party", "p"),), ())
+    here.close()
 
 
 def test_a_closed_store_says_so_and_closes_again(store: Store) -> None:

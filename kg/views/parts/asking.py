@@ -10,6 +10,8 @@ from kg import settings
 from kg.base import KnowledgeBase
 from kg.model import Rows, Value
 from kg.query import run
+from kg.stores import open_store
+from kg.stores.protocol import Store
 
 Row = Mapping[str, Value]
 
@@ -20,10 +22,16 @@ def knowledge_base() -> KnowledgeBase:
     return _opened(str(home), KnowledgeBase(home).generation)
 
 
+def is_empty(kb: KnowledgeBase) -> bool:
+    """Whether there is nothing to ask: nothing loaded, and no store elsewhere."""
+    return kb.generation is None and settings.read().store is None
+
+
 def rows(kb: KnowledgeBase, name: str, **parameters: Value) -> Rows:
     """The answer to a saved query."""
     given = tuple(sorted((key, value) for key, value in parameters.items() if value is not None))
-    return _answer(kb, str(kb.home), kb.generation, name, given)
+    where = settings.read().store or str(kb.home)
+    return _answer(kb, where, kb.generation, name, given)
 
 
 def ask(kb: KnowledgeBase, name: str, **parameters: Value) -> list[Row]:
@@ -52,9 +60,15 @@ def _opened(home: str, generation: int | None) -> KnowledgeBase:  # noqa: ARG001
 @st.cache_data(max_entries=1000, show_spinner=False)
 def _answer(
     _kb: KnowledgeBase,
-    home: str,  # noqa: ARG001 - the four together tell one answer from another
+    where: str,  # noqa: ARG001 - the four together tell one answer from another
     generation: int | None,  # noqa: ARG001
     name: str,
     given: tuple[tuple[str, Value], ...],
 ) -> Rows:
-    return run(_kb.store("sparql"), name, dict(given))
+    elsewhere = settings.read().store
+    return run(_store(elsewhere) if elsewhere else _kb.store("sparql"), name, dict(given))
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _store(url: str) -> Store:
+    return open_store(url, read_only=True)

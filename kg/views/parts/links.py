@@ -8,12 +8,25 @@ import streamlit as st
 
 from kg.views.parts.speech import language, plain
 
-_PAGES = "pages"
+_PAGES, _ADDRESS = "pages", "address"
 
 
 def know(pages: Mapping[str, st.Page]) -> None:
     """Remember the pages that links can lead to."""
     st.session_state[_PAGES] = dict(pages)
+
+
+def show_address(page: str) -> None:
+    """Make the browser's address say what is shown.
+
+    Streamlit does not change it where a link leads to the page that is open, with other
+    parameters; the next click would then be answered with the old ones.
+    """
+    now = (page, st.query_params.to_dict())
+    before = st.session_state.get(_ADDRESS)
+    st.session_state[_ADDRESS] = now
+    if before is not None and before[0] == page and before != now:
+        st.query_params.from_dict(now[1])
 
 
 def to(page: str, label: str, *, icon: str | None = None, **parameters: object) -> None:
