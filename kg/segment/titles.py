@@ -25,6 +25,7 @@ RUNNING_TEXT = "running-text"
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d+\s*\Z")
 _LONGEST_LEADER = 200
+_LONGEST_TITLE = 120
 _MOST_LINES = 3
 _LONGEST_LINE = 75
 _INNER = re.compile(r"(?<=[^\W\d_]) (?=([^\W\d_])[^\W\d_]+(?: [^.!?:;,]+)?\Z)")
@@ -50,7 +51,8 @@ def judged(found: Sequence[Unit], lexicon: Lexicon, body: float | None) -> Itera
 
 
 def _by_size(unit: Unit, body: float) -> Unit:
-    larger, bold = is_larger(unit, body), unit.first.bold is True and _has_title_shape(unit)
+    larger = is_larger(unit, body) and not _is_ingress(unit)
+    bold = unit.first.bold is True and _has_title_shape(unit)
     if not (larger or bold) or not any(map(str.isalpha, unit.pieces[0].text)):
         return replace(unit, kind=units.PROSE, rule=RUNNING_TEXT)
     if cue("part-title").search(unit.pieces[0].text):
@@ -70,6 +72,12 @@ def _judged(
         yield from cut
     else:
         yield replace(unit, kind=units.HEADING, rule=TITLE_SHAPE)
+
+
+def _is_ingress(unit: Unit) -> bool:
+    """Whether a unit in large type is an opening sentence rather than a title."""
+    letters = sum(len(piece.text) for piece in unit.pieces)
+    return letters > _LONGEST_TITLE and is_closed(unit.pieces[-1].text)
 
 
 def _note(unit: Unit) -> Unit | None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from kg.base import KnowledgeBase
 from kg.query import saved_queries
-from kg.views.parts import cards, links, lists, marks
+from kg.views.parts import cards, choice, links, lists, marks
 from kg.views.parts.asking import Row, ask, number, text
 from kg.views.parts.speech import language, plain, say
 
@@ -39,16 +39,9 @@ def page(kb: KnowledgeBase) -> None:
     )
     total = sum(number(row, "pledges") or 0 for row in programmes)
     marks.quiet(told("search.intro", pledges=total, programmes=names))
-    wanted = st.text_input(
-        told("search.box"),
-        placeholder=told("search.hint"),
-        type="search",
-        live=True,
-        key="q",
-        bind="query-params",
-    )
-    if (wanted or "").strip():
-        _results(kb, str(wanted).strip())
+    wanted = choice.line(told("search.box"), told("search.hint"), key="q")
+    if wanted:
+        _results(kb, wanted)
     else:
         _ways_in(kb)
 

@@ -5,45 +5,28 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
-from kg.errors import QueryError, StoreError
-from kg.model import Edge, Graph, Node, Value
+from kg.errors import StoreError
+from kg.model import Graph, Node
 from kg.stores import open_store
 from kg.stores.protocol import Store
 from kg.stores.readback import canonical, read_back
 from tests.contract.conftest import Place
-
-ODD = (
-    "«Å gjøre» \"noe\" 'nå' \\ æøåÆØÅ ǩ 🇳🇴 e\u0301 \u200b\u202e <b> {} $x ?x `\t\r\n\x01\x1f\ufffe"
+from tests.contract.store_samples import (
+    ACTOR,
+    ANYTHING,
+    GRAPH,
+    INVOLVES,
+    NOTHING,
+    ODD,
+    PLEDGE,
+    PREFIX,
+    TARGET,
 )
-LONG = "Vi vil bygge ut ferjetilbudet i hele landet. " * 5_000
-
-ACTOR = Node(
-    "Actor", "nav", {"name": "NAV", "aliases": ("Nav", "Arbeids- og velferdsetaten"), "kind": ODD}
-)
-PLEDGE = Node("Pledge", "p1", {"text": ODD, "full_text": LONG, "order": 7, "doubt": None})
-TARGET = Node("Target", "t1", {"quote": "1,5 prosent", "value": 1.5, "value_max": 1e-7})
-AREA = Node("PolicyArea", "æ/ø å", {"name": "Arbeid", "name_en": ""})
-INVOLVES = Edge("INVOLVES", "Pledge", "p1", "Actor", "nav", {"role": "agent", "start": 0, "end": 3})
-GRAPH = Graph(
-    (ACTOR, PLEDGE, TARGET, AREA, Node("Pledge", "p2", {"text": "To", "order": -1})),
-    (
-        INVOLVES,
-        Edge("HAS_TARGET", "Pledge", "p1", "Target", "t1", {"rule": "r"}),
-        Edge("SUBPLEDGE_OF", "Pledge", "p2", "Pledge", "p1"),
-        Edge("SIMILAR_TO", "Pledge", "p1", "Pledge", "p2", {"score": 0.25}),
-        Edge("IN_AREA", "Pledge", "p2", "PolicyArea", "æ/ø å"),
-    ),
-)
-NOTHING: Mapping[str, Value] = MappingProxyType({})
-ANYTHING = {"cypher": "MATCH (n) RETURN n.id AS id", "sparql": "SELECT ?id { ?id a ?type }"}
-PREFIX = "PREFIX lg: <https://loftegraf.example/ns#> PREFIX dcterms: <http://purl.org/dc/terms/> "
 
 
 def test_what_is_written_reads_back_equal(store: Store) -> None:
@@ -143,74 +126,6 @@ def test_what_the_schema_does_not_have_is_not_written(store: Store, graph: Graph
         store.write(graph)
     assert "\n" not in str(caught.value)
     assert read_back(store) == Graph((), ())
-
-
-CYPHER_WRITES = [
-    "CREATE (n:Actor {id: 'evil'})",
-    "MATCH (n) DETACH DELETE n",
-    "MATCH (n:Actor) SET n.name = 'x' RETURN n.name",
-    "MATCH (n:Actor) REMOVE n.name",
-    "MERGE (n:Actor {id: 'evil'}) RETURN n",
-    "FOREACH (i IN [1] | CREATE (:Actor {id: 'evil'}))",
-    "CALL { CREATE (n:Actor {id: 'evil'}) RETURN n } RETURN n",
-    "MATCH (a:Actor) CALL (a) { SET a.name = 'x' } RETURN 1",
-    "CREATE INDEX evil FOR (n:Actor) ON (n.name)",
-    "CREATE USER evil SET PASSWORD 'evil-evil'",
-    "DROP CONSTRAINT loftegraf_actor_id",
-    "CALL merge.node(['Actor'], {id: 'evil'}, {}, {}) YIELD node RETURN node",
-    "CALL apoc.create.node(['Actor'], {id: 'evil'})",
-    "CALL db.createLabel('Evil')",
-]
-SPARQL_WRITES = [
-    "INSERT DATA { <http://a> <http://b> 1 }",
-    "PREFIX x: <http://x/> # a word\nDELETE WHERE { ?s ?p ?o }",
-    "CLEAR ALL",
-    "DROP GRAPH <http://a>",
-]
-CYPHER_OUTSIDE = [
-    "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
-    "LOAD CSV WITH HEADERS FROM 'http://127.0.0.1:1/' AS line RETURN line",
-    "LOAD CSV FROM '/etc/passwd' AS line RETURN line",
-    "load /* a */ csv FROM 'file:///etc/passwd' AS line RETURN line",
-    "CALL { LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line } RETURN line",
-    "RETURN COLLECT { LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line } AS lines",
-    "LOAD\\u0020CSV FROM 'file:///etc/passwd' AS line RETURN line",
-    "CALL apoc.load.json('file:///etc/passwd') YIELD value RETURN value",
-    "CALL dbms.listConfig() YIELD name RETURN name",
-    "CALL /* db.labels() */ dbms.listConfig() YIELD name RETURN name",
-    "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
-]
-SPARQL_OUTSIDE = [
-    "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
-    "SELECT * { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?p ?o } }",
-    "ASK { FILTER EXISTS { service <http://127.0.0.1:1/> { ?s ?p ?o } } }",
-    "LOAD <file:///etc/passwd>",
-]
-BROKEN = {
-    "cypher": ["", "MATCH (n", "RETURN", "SELECT * WHERE { ?s ?p ?o }", "MATCH (n) RETURN m.id"],
-    "sparql": ["", "SELECT {", "MATCH (n) RETURN n", "SELECT ?x { ?x nope:p ?y }"],
-}
-REFUSED = {
-    "cypher": CYPHER_WRITES + CYPHER_OUTSIDE + BROKEN["cypher"],
-    "sparql": SPARQL_WRITES + SPARQL_OUTSIDE + BROKEN["sparql"],
-}
-
-
-def test_what_is_no_question_is_refused_and_changes_nothing(store: Store) -> None:
-    store.write(GRAPH)
-    for text in REFUSED[store.language]:
-        with pytest.raises(QueryError) as caught:
-            print(text, store.query(text, NOTHING))
-        assert "\n" not in str(caught.value)
-        assert len(str(caught.value)) > len("Cypher: ")
-    assert canonical(read_back(store)) == canonical(GRAPH)
-
-
-def test_a_refusal_says_what_to_do_instead(store: Store) -> None:
-    for text in [*CYPHER_WRITES[:11], *SPARQL_WRITES]:
-        if (text in CYPHER_WRITES) == (store.language == "cypher"):
-            with pytest.raises(QueryError, match="refused: a query only reads; load programmes"):
-                store.query(text, NOTHING)
 
 
 def test_a_store_opened_again_holds_what_was_written(lasting_place: Place) -> None:

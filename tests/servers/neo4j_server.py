@@ -132,6 +132,7 @@ def _wait(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
 def _set_password(server: Server) -> None:
     change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
     with neo4j.GraphDatabase.driver(server.url, auth=(server.user, "neo4j")) as driver:
+        driver.verify_connectivity()
         driver.execute_query(change, password=server.password, database_="system")
 
 

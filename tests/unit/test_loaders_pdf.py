@@ -74,6 +74,23 @@ def test_size_tells_titles_and_their_levels(tmp_path: Path) -> None:
     assert [one.page for one in reading.statements] == [1, 1]
 
 
+def test_an_opening_in_large_type_is_no_title(tmp_path: Path) -> None:
+    ingress = "Fjorden er et hjem for mange slags fisk, og den må derfor tas godt vare på"
+    reading = read_pages(
+        tmp_path,
+        [
+            Words(70, 60, "Hav", 16),
+            Words(70, 90, f"{ingress}, slik at både", 14),
+            Words(70, 107, "de som bor her, og de som kommer, kan glede seg over den.", 14),
+            *body(130, "Vi vil fiske mindre."),
+            Words(70, 160, "Fiske i dag", bold=True),
+            *body(190, "Kvoten skal ned."),
+        ],
+    )
+    assert [one.title for one in reading.sections] == ["Hav", "Fiske i dag"]
+    assert [one.path[-1] for one in reading.statements] == ["Hav", "Hav", "Fiske i dag"]
+
+
 def test_place_tells_what_hangs_under_a_bullet(tmp_path: Path) -> None:
     reading = read_pages(
         tmp_path,

@@ -47,18 +47,37 @@ def pills(
     )
 
 
+def line(label: str, hint: str, *, key: str) -> str:
+    """A line of text to search for, taken as it is typed."""
+    _follow(key, None, "")
+    typed = st.text_input(
+        label,
+        placeholder=hint,
+        type="search",
+        live=True,
+        key=key,
+        on_change=_keep,
+        args=(key, ""),
+    )
+    return (typed or "").strip()
+
+
 def _carry_on(key: str, default: str | None) -> None:
     chosen = st.session_state.get(key, default)
     if key not in st.query_params and chosen != default:
         st.query_params[key] = chosen
 
 
-def _follow(key: str, options: Sequence[str], default: str | None) -> None:
+def _follow(key: str, options: Sequence[str] | None, default: str | None) -> None:
     """Let the address decide where it has changed since the last look, as after a step back."""
     told, seen = st.query_params.get(key), f"seen_{key}"
     if key not in st.session_state or told != st.session_state.get(seen):
-        st.session_state[key] = told if told in options else default
+        st.session_state[key] = told if _allowed(told, options) else default
     st.session_state[seen] = told
+
+
+def _allowed(told: str | None, options: Sequence[str] | None) -> bool:
+    return told is not None and (options is None or told in options)
 
 
 def _keep(key: str, default: str | None) -> None:
