@@ -157,6 +157,8 @@ def _listed(store: Store, parameter: Parameter, given: str) -> str:
     things = names.get(wanted.casefold()) or _inflected(names, wanted)
     if not things and parameter.type == "actor":
         things = _in_vocabulary(names, wanted)
+        if not things and (known := _known_actor(wanted)):
+            raise ParameterError(f"{known} is a known actor, but no pledge in the graph names it")
     if wanted in things:
         return wanted
     if len(things) == 1:
@@ -199,6 +201,11 @@ def _inflected(names: _Names, given: str) -> Mapping[str, str]:
 def _in_vocabulary(names: _Names, given: str) -> Mapping[str, str]:
     """The actors of the graph that the vocabulary knows by a name which the graph does not have."""
     return next((names[one] for one in _whole(_vocabulary().matcher, given) if one in names), {})
+
+
+def _known_actor(given: str) -> str | None:
+    vocabulary = _vocabulary()
+    return next((vocabulary.actors[one].name for one in _whole(vocabulary.matcher, given)), None)
 
 
 def _whole(matcher: Matcher, given: str) -> Iterator[str]:

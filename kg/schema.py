@@ -117,6 +117,7 @@ NODES: dict[str, NodeType] = {
                 ID,
                 *_texts("name", "name_en", "tier", "kind", "org_number", "wikidata"),
                 Property("aliases", many=True),
+                Property("successor_of", many=True),
             ),
         ),
         NodeType("PolicyArea", "area", (ID, *_texts("name", "name_en", "scheme", "notation"))),
@@ -125,9 +126,11 @@ NODES: dict[str, NodeType] = {
             "target",
             (
                 ID,
-                *_texts("quote", "metric", "comparator", "unit", "deadline", "baseline", "per"),
+                *_texts("quote", "metric", "comparator", "unit", "unit_code"),
+                *_texts("deadline", "baseline", "per"),
                 Property("value", "decimal"),
                 Property("value_max", "decimal"),
+                Property("unit_factor", "decimal"),
             ),
         ),
         NodeType("Instrument", "instrument", (ID, *_texts("name", "kind"))),
@@ -142,7 +145,11 @@ EDGES: dict[str, EdgeType] = {
         EdgeType("PUBLISHED_BY", ("Programme",), ("Party",)),
         EdgeType("IN_PROGRAMME", ("Pledge",), ("Programme",)),
         EdgeType("IN_SECTION", ("Pledge",), ("Section",)),
-        EdgeType("PART_OF", ("Section", "Actor"), ("Section", "Programme", "Actor")),
+        EdgeType(
+            "PART_OF",
+            ("Section", "Actor", "Instrument"),
+            ("Section", "Programme", "Actor", "Instrument"),
+        ),
         EdgeType("SUBPLEDGE_OF", ("Pledge",), ("Pledge",)),
         EdgeType(
             "INVOLVES",

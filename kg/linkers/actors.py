@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from kg.linkers.mentions import Mention, mentions, node_of
+from kg.linkers.bodies import above
+from kg.linkers.mentions import Mention, mentions
 from kg.linkers.roles import role
-from kg.model import Edge, Graph, Link, Node, Reading, Statement
-from kg.vocab.actors_match import vocabulary
+from kg.model import Graph, Link, Node, Reading, Statement
 
 
 def links(reading: Reading) -> Iterator[Link]:
@@ -27,18 +27,7 @@ def links(reading: Reading) -> Iterator[Link]:
 
 def frame(targets: Iterable[Node]) -> Graph:
     """The bodies that the linked ones are part of, all the way up."""
-    known = vocabulary().actors
-    nodes: dict[str, Node] = {}
-    edges: dict[str, Edge] = {}
-    for target in targets:
-        if target.label != "Actor":
-            continue
-        below = target.id
-        while below in known and (above := known[below].text("part_of")):
-            nodes[above] = node_of(above)
-            edges[below] = Edge("PART_OF", "Actor", below, "Actor", above)
-            below = above
-    return Graph(tuple(nodes.values()), tuple(edges.values()))
+    return above(target.id for target in targets if target.label == "Actor")
 
 
 def _sources(statement: Statement, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kg.ids import slug
-from kg.model import Graph, Link, Node, Reading, Statement
+from kg.linkers.bodies import above as above_bodies
+from kg.linkers.bodies import node_of
+from kg.model import Edge, Graph, Link, Node, Reading, Statement
 from kg.vocab import instruments as vocabulary
 from kg.vocab.instruments import Mention
 
@@ -17,9 +19,30 @@ def links(reading: Reading) -> Iterator[Link]:
         yield from _of_statement(statement)
 
 
-def frame(targets: Iterable[Node]) -> Graph:  # noqa: ARG001 - an instrument has nothing around it
-    """Nothing stands around an instrument."""
-    return Graph((), ())
+def frame(targets: Iterable[Node]) -> Graph:
+    """The laws and schemes that the linked ones belong to, and the bodies that run them."""
+    names = {slug(name): name for name in vocabulary.vocabulary().instruments}
+    cited = [target.id for target in targets if target.label == "Instrument"]
+    waiting = [names[identifier] for identifier in dict.fromkeys(cited) if identifier in names]
+    nodes: dict[tuple[str, str], Node] = {}
+    edges: dict[tuple[str, str], Edge] = {}
+    while waiting:
+        name = waiting.pop()
+        for above in _above(name):
+            nodes[above.label, above.id] = above
+            edge = Edge("PART_OF", "Instrument", slug(name), above.label, above.id)
+            edges[edge.source, edge.target] = edge
+        waiting.extend(vocabulary.vocabulary().instruments[name].belongs_to)
+    bodies = above_bodies(node.id for node in nodes.values() if node.label == "Actor")
+    return Graph((*nodes.values(), *bodies.nodes), (*edges.values(), *bodies.edges))
+
+
+def _above(name: str) -> Iterator[Node]:
+    known = vocabulary.vocabulary().instruments
+    one = known[name]
+    yield from (_node(other, known[other].kind) for other in one.belongs_to)
+    if one.run_by:
+        yield node_of(one.run_by)
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -35,7 +58,7 @@ def _of_statement(statement: Statement) -> Iterator[Link]:
             identifier = slug(mention.name)
             if identifier not in seen:
                 seen.add(identifier)
-                yield _link(statement, identifier, mention, via, text)
+                yield _link(statement, mention, via, text)
 
 
 @lru_cache(maxsize=8192)
@@ -43,8 +66,12 @@ def _find(text: str) -> tuple[Mention, ...]:
     return vocabulary.find(vocabulary.vocabulary(), text)
 
 
-def _link(statement: Statement, identifier: str, mention: Mention, via: str, text: str) -> Link:
-    node = Node("Instrument", identifier, {"name": mention.name, "kind": mention.kind})
+def _node(name: str, kind: str) -> Node:
+    return Node("Instrument", slug(name), {"name": name, "kind": kind})
+
+
+def _link(statement: Statement, mention: Mention, via: str, text: str) -> Link:
+    node = _node(mention.name, mention.kind)
     words = text[mention.start : mention.end]
     place = (mention.start, mention.end)
     return Link("CITES", statement.id, node, via, words, *place, mention.rule)

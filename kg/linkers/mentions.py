@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from kg.ids import slug
 from kg.linkers import instruments
+from kg.linkers.bodies import node_of
 from kg.model import Node, Value
 from kg.vocab import inflection
 from kg.vocab.actors import Actor
@@ -101,20 +101,3 @@ def _own(actor: Actor, identifier: str, name: str) -> Node:
     """An actor that no entry has; singular and plural of a compound are one."""
     properties: dict[str, Value] = {"name": name, "tier": actor.tier, "kind": actor.kind}
     return Node("Actor", identifier, properties)
-
-
-@cache
-def node_of(identifier: str) -> Node:
-    """The node of an entry of the vocabulary."""
-    actor = vocabulary().actors[identifier]
-    properties: dict[str, Value] = {
-        "name": actor.name,
-        "name_en": actor.text("name_en"),
-        "tier": actor.tier,
-        "kind": actor.kind,
-        "aliases": actor.aliases or None,
-        "org_number": actor.text("org_number"),
-        "wikidata": actor.text("wikidata"),
-    }
-    known = {name: value for name, value in properties.items() if value is not None}
-    return Node("Actor", actor.id, known)

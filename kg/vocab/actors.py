@@ -12,7 +12,7 @@ from typing import cast
 
 from kg.ids import slug
 from kg.vocab.matcher import Form, Matcher
-from kg.vocab.reader import FOLDER, Entry, entries
+from kg.vocab.reader import FOLDER, Entry, entries, in_circle
 
 FILES: Mapping[str, str] = {"named": "actors.yaml", "collective": "actors-collective.yaml"}
 PLACES = "actors-places.yaml"
@@ -25,7 +25,7 @@ _FIELDS = {
     "head": str,
     "kind": str,
     "part_of": str,
-    "successor_of": str,
+    "successor_of": list,
     "org_number": str,
     "org_number_source": str,
     "wikidata": str,
@@ -71,6 +71,11 @@ class Actor:
         others = dict.fromkeys(form.words for form in self.forms)
         return tuple(words for words in others if words != self.name)
 
+    @property
+    def predecessors(self) -> tuple[str, ...]:
+        """The names of the bodies that it took over from."""
+        return self.entry.texts("successor_of")
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -108,10 +113,21 @@ def _of_places(folder: Path) -> Iterator[Actor]:
 
 
 def _check_references(actors: Mapping[str, Actor]) -> None:
+    names = {actor.name for actor in actors.values()}
     for actor in actors.values():
-        for name in ("part_of", "successor_of"):
-            if (other := actor.text(name)) and other not in actors:
-                raise actor.entry.error(f"{name} {other!r} is no id")
+        if (above := actor.text("part_of")) and above not in actors:
+            raise actor.entry.error(f"part_of {above!r} is no id")
+        if in_circle(actor.id, lambda one: _above(actors, one)):
+            raise actor.entry.error(f"part_of {above!r} is itself part of {actor.id!r}")
+        for former in actor.predecessors:
+            if former == actor.name or former not in names | set(actor.aliases):
+                message = "is neither a form of this entry nor the name of another"
+                raise actor.entry.error(f"successor_of {former!r} {message}")
+
+
+def _above(actors: Mapping[str, Actor], identifier: str) -> tuple[str, ...]:
+    above = actors[identifier].text("part_of") if identifier in actors else None
+    return (above,) if above else ()
 
 
 def _actor(tier: str, entry: Entry) -> Actor:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+from kg.vocab import actors_match
 from kg.vocab.matcher import Form, Matcher
-from kg.vocab.reader import FOLDER, Entry, entries
+from kg.vocab.reader import FOLDER, Entry, entries, in_circle
 
 _QUOTES = '\u00ab\u00bb"\u201c\u201d'
 KINDS = frozenset({"law", "treaty", "scheme"})
@@ -19,6 +20,8 @@ _LIST = {
     "forms": list,
     "inflection": str,
     "heads": list,
+    "belongs_to": list,
+    "run_by": str,
     "examples": list,
     "counterexamples": list,
 }
@@ -37,11 +40,17 @@ _PATTERNS = {
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law, treaty or scheme of the list."""
+    """A law, treaty or scheme of the list.
+
+    `belongs_to` names the instruments that it is a part of or has its ground in, `run_by` is the id
+    of the actor that runs it, empty where no one body does or the entry does not say.
+    """
 
     name: str
     kind: str
     forms: tuple[Form, ...]
+    belongs_to: tuple[str, ...]
+    run_by: str
     entry: Entry
 
 
@@ -156,7 +165,19 @@ def _listed(folder: Path) -> dict[str, Instrument]:
         if entry.text("name") in found:
             raise entry.error(f"name {entry.text('name')!r} stands twice")
         found[entry.text("name")] = _instrument(entry)
+    for one in found.values():
+        _check_references(found, one)
     return found
+
+
+def _check_references(known: dict[str, Instrument], one: Instrument) -> None:
+    for name in one.belongs_to:
+        if name not in known:
+            raise one.entry.error(f"belongs_to {name!r} is the name of no entry")
+    if in_circle(one.name, lambda name: known[name].belongs_to if name in known else ()):
+        raise one.entry.error(f"{one.name!r} belongs to itself")
+    if one.run_by and one.run_by not in actors_match.vocabulary().actors:
+        raise one.entry.error(f"run_by {one.run_by!r} is the id of no actor")
 
 
 def _length(mention: Mention) -> tuple[int, int, int]:
@@ -190,6 +211,8 @@ def _instrument(entry: Entry) -> Instrument:
         entry.text("name"),
         _kind(entry),
         tuple(form for words in entry.texts("forms") for form in _forms(entry, words)),
+        entry.texts("belongs_to"),
+        entry.text("run_by"),
         entry,
     )
 

@@ -6,7 +6,7 @@ else is a VocabularyError with file and line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -51,6 +51,18 @@ def entries(
     if not isinstance(root, yaml.SequenceNode):
         raise VocabularyError(f"{file}:1: a vocabulary file is a list of entries")
     return tuple(_entry(node, file, allowed, required) for node in root.value)
+
+
+def in_circle(start: str, above: Callable[[str], Iterable[str]]) -> bool:
+    """Whether a way up from a name, as `above` tells the names over one, leads back to it."""
+    seen: set[str] = set()
+    waiting = list(above(start))
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting.extend(above(name))
+    return start in seen
 
 
 def _entry(

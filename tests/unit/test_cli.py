@@ -150,3 +150,9 @@ def test_export_writes_and_does_not_overwrite(loftegraf: Run, tmp_path: Path, su
     assert again.returncode == 1
     assert "--overwrite" in again.stderr
     assert out.stat().st_size == size
+
+
+def test_an_actor_that_no_pledge_names_is_told_from_an_unknown_one(loftegraf: Run) -> None:
+    done = loftegraf("query", "pledges_by_actor", "-p", "actor=Jernbanedirektoratets")
+    assert done.returncode == 1
+    assert "Jernbanedirektoratet is a known actor, but no pledge" in done.stderr
