@@ -1,4 +1,7 @@
-"""The app's frame: finds the pages in `kg/views`, and shows the one that the address names."""
+"""The app, for `streamlit run app.py`; `loftegraf app` starts it over a knowledge base.
+
+The server loads this file once, and Streamlit runs it anew for every look at a page.
+"""
 
 from __future__ import annotations
 
@@ -6,5 +9,11 @@ import streamlit as st
 
 from kg.views import frame
 
-st.set_page_config(page_title=frame.NAME, page_icon=frame.ICON, layout="wide")
-frame.show()
+if __name__ == "__main__":
+    frame.show()
+else:
+    from starlette.middleware import Middleware
+
+    from kg.headers import Headers
+
+    app = st.App(__file__, middleware=[Middleware(Headers)], on_script_error=frame.failed)

@@ -28,7 +28,7 @@ _STYLES: Mapping[str, tuple[str, str, int]] = {
     "actor": ("square", "#E69F00", 15),
     "area": ("diamond", "#009E73", 17),
 }
-_LOUD = {"font": {"size": 26}}
+_LOUD = {"font": {"size": 24}}
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -207,7 +207,7 @@ def _node(spot: Spot, place: tuple[float, float], *, central: bool) -> dict[str,
     named = {"head": spot.name, "quote": spot.quote, "note": spot.note}
     looks = {"label": _label(spot), "shape": shape, "color": colour, "size": size}
     return {**named, **looks, "x": place[0], "y": place[1], "kind": spot.kind} | (
-        _LOUD if central else {}
+        _LOUD if central and len(spot.name) < 20 else {}
     )
 
 

@@ -1,4 +1,4 @@
-"""Every sentence that a user reads, in Norwegian bokmål and in English."""
+"""Every sentence that a user reads, in both of its languages."""
 
 from __future__ import annotations
 

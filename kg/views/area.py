@@ -22,10 +22,11 @@ def page(kb: KnowledgeBase) -> None:
     if area is None:
         unknown.show(wanted, {text(row, "name"): text(row, "id") for row in areas}, "area")
         return
-    found = ask(kb, "pledges_by_area", area=wanted)
+    # A pledge stands in an area and in one below it with a row for each.
+    found = list({row["pledge"]: row for row in ask(kb, "pledges_by_area", area=wanted)}.values())
     st.title(lists.name(area))
     scheme = told.word("scheme", area["scheme"])
     marks.quiet(told("area.count", count=len(found), scheme=scheme))
     if not found:
         st.info(told("area.none"))
-    lists.paged(found, 15, f"page_{wanted}", cards.plain)
+    lists.paged(found, 15, f"page_{wanted}", cards.worded)

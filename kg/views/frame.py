@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Protocol, cast
@@ -14,14 +13,12 @@ import streamlit as st
 
 from kg import views
 from kg.base import KnowledgeBase
-from kg.errors import KgError
 from kg.messages import LANGUAGES
-from kg.views.parts import links, speech
+from kg.views.parts import failures, heads, links, tools
 from kg.views.parts.asking import is_empty, knowledge_base
 from kg.views.parts.speech import say
 
 ASSETS = Path(__file__).parent / "assets"
-NAME = "L\u00f8ftegraf"
 ICON = str(ASSETS / "icon.png")
 
 
@@ -41,9 +38,10 @@ class View(Protocol):
 
 def show() -> None:
     """Show the page that the address names."""
+    st.set_page_config(page_icon=ICON, layout="wide")
     st.html(ASSETS / "app.css")
     st.logo(str(ASSETS / "logo.svg"), size="large")
-    speech.choose(LANGUAGES)
+    tools.show(LANGUAGES)
     pages = {name: _page(name, view) for name, view in _views().items()}
     links.know(pages)
     in_order = sorted(pages, key=lambda name: (_views()[name].ORDER is None, _views()[name].ORDER))
@@ -71,19 +69,15 @@ def _page(name: str, view: View) -> st.Page:
 
 def _shown(name: str, view: View) -> None:
     links.show_address(name)
-    with _told():
+    heads.tab(say()(view.TITLE))
+    with failures.told():
         kb = knowledge_base()
         if is_empty(kb):
-            st.info(say()("empty.base", home=kb.home))
+            failures.empty(str(kb.home))
             return
         view.page(kb)
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """An error as a sentence and the way on."""
-    try:
-        yield
-    except KgError as error:
-        st.error(speech.plain(str(error)), title=say()("error.title"))
-        links.to("search", say()("error.next"))
+def failed(error: Exception) -> bool:
+    """Told by Streamlit of an error that nobody expected; True when it was shown."""
+    return failures.unexpected(error)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kg.base import KnowledgeBase
-from kg.views.parts import links, marks, unknown
+from kg.views.parts import links, lists, marks, unknown
 from kg.views.parts.asking import Row, ask, text
 from kg.views.parts.speech import html, plain, say
 
@@ -50,27 +50,32 @@ def _found(kb: KnowledgeBase, evidence: Sequence[Row]) -> None:
     shown = [row for row in evidence if row["relation"] in _KINDS]
     if not shown:
         st.info(told("pledge.nothing"))
-    schemes = {row["id"]: told.word("scheme", row["scheme"]) for row in ask(kb, "areas")}
+    areas, actors = ask(kb, "areas"), ask(kb, "actors")
+    names = {row["id"]: lists.name(row) for row in (*areas, *actors)}
+    schemes = {row["id"]: told.word("scheme", row["scheme"]) for row in areas}
     for relation, kind in _KINDS.items():
         some = [row for row in shown if row["relation"] == relation]
         if some:
-            with st.container(border=True, gap="xsmall"):
+            with st.container(border=True, gap="small"):
                 st.markdown(f"**{told(f'pledge.{kind}s')}**")
                 for row in some:
-                    _link(row, kind, schemes.get(row["target"], ""))
+                    name = names.get(row["target"], text(row, "target_name"))
+                    _link(row, kind, name, schemes.get(row["target"], ""))
 
 
-def _link(row: Row, kind: str, scheme: str) -> None:
-    told = say()
-    name = text(row, "target_name")
-    role = marks.chip(told.word("role", row["role"]), text(row, "role")) if row["role"] else ""
-    about = role + (marks.chip(scheme) if scheme else "")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if kind == "instrument":
-            links.to("questions", name, question="pledges_by_instrument", instrument=row["target"])
-        else:
-            links.to(kind, name, id=row["target"])
-        st.html(f'<p class="lg-meta">{about}{html(_why(row))}</p>', width="content")
+def _link(row: Row, kind: str, name: str, scheme: str) -> None:
+    role = marks.chip(say().word("role", row["role"]), text(row, "role")) if row["role"] else ""
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            if kind == "instrument":
+                links.to(
+                    "questions", name, question="pledges_by_instrument", instrument=row["target"]
+                )
+            else:
+                links.to(kind, name, id=row["target"])
+            if role or scheme:
+                st.html(role + (marks.chip(scheme) if scheme else ""), width="content")
+        st.html(f'<p class="lg-meta">{html(_why(row))}</p>')
 
 
 def _why(row: Row) -> str:

@@ -123,7 +123,11 @@ def _answer(query: SavedQuery, answer: Rows) -> None:
         return
     st.caption(told("questions.count", count=len(answer.rows)))
     heads = [told.word("column", column) for column in answer.columns]
-    ids = {told.word("column", column) for column in _IDS}
+    ids = {
+        head
+        for head, column in zip(heads, answer.columns, strict=True)
+        if column in _IDS or f"{column}_name" in answer.columns
+    }
     chosen = st.dataframe(
         [dict(zip(heads, _named(answer.columns, row), strict=True)) for row in answer.rows],
         hide_index=True,

@@ -17,7 +17,7 @@ from kg.views.parts.speech import language, plain, say
 TITLE = "page.search"
 ORDER: int | None = 0
 
-_THINGS = 12
+_THINGS = 8
 _OFFERED = (
     "actors_together",
     "targets",
@@ -49,27 +49,33 @@ def page(kb: KnowledgeBase) -> None:
 def _results(kb: KnowledgeBase, wanted: str) -> None:
     told = say()
     found = ask(kb, "search", text=wanted)
-    things = [*_named(kb, "actor_names", "alias", wanted), *_named(kb, "areas", "name", wanted)]
+    things = _named(kb, wanted)
     if not found and not things:
         st.info(told("search.none", wanted=plain(wanted)))
         _ways_in(kb)
         return
     if things:
         st.subheader(told("search.things"))
-        with st.container(horizontal=True, gap="xsmall"):
-            for row in things[:_THINGS]:
-                links.to("area" if "scheme" in row else "actor", lists.name(row), id=row["id"])
+        with st.container(horizontal=True, gap="medium"):
+            for row in things:
+                lists.counted(row, "area" if "scheme" in row else "actor")
     if found:
         st.subheader(told("search.pledges", count=len(found)))
     lists.paged(found, 10, f"page_{wanted}", partial(_card, wanted))
 
 
-def _named(kb: KnowledgeBase, query: str, column: str, wanted: str) -> list[Row]:
-    """The things one of whose names holds what is wanted; a name that begins so comes first."""
+def _named(kb: KnowledgeBase, wanted: str) -> list[Row]:
+    """The actors and areas one of whose names holds what is wanted, the most named first."""
     folded = wanted.casefold()
-    found = [row for row in ask(kb, query) if folded in text(row, column).casefold()]
-    found.sort(key=lambda row: not text(row, column).casefold().startswith(folded))
-    return list({row["id"]: row for row in reversed(found)}.values())[::-1]
+    known = {row["id"] for row in ask(kb, "actor_names") if folded in text(row, "alias").casefold()}
+    actors = [row for row in ask(kb, "actors") if row["id"] in known and row["pledges"]]
+    names = ("name", "name_en")
+    areas = [
+        row
+        for row in _shared_areas(kb)
+        if any(folded in text(row, name).casefold() for name in names) and row["pledges"]
+    ]
+    return [*actors[:_THINGS], *areas[:_THINGS]]
 
 
 def _card(wanted: str, row: Row) -> None:

@@ -16,10 +16,12 @@ def linked(row: Row) -> None:
         foot(row)
 
 
-def plain(row: Row) -> None:
-    """A pledge with nothing marked."""
+def worded(row: Row) -> None:
+    """A pledge with the words that place it somewhere marked, if they stand in it."""
+    own, words = text(row, "text"), text(row, "words")
+    start = own.find(words) if words else -1
     with st.container(border=True):
-        marks.pledge(row, [])
+        marks.sentence(own, {"text": [(start, start + len(words))]} if start >= 0 else {})
         foot(row)
 
 

@@ -13,12 +13,15 @@ Span = tuple[int, int]
 
 
 def marked(text: str, spans: Iterable[Span]) -> str:
-    """A text as HTML where the given stretches are marked; spans that overlap are joined."""
+    """A text as HTML where the given stretches are marked.
+
+    Of two that overlap the second goes on where the first ends; an empty one marks nothing.
+    """
     parts, at = [], 0
     for start, end in sorted(spans):
-        if end <= at:
-            continue
         begin = max(start, at)
+        if end <= begin:
+            continue
         parts += [html(text[at:begin]), "<mark>", html(text[begin:end]), "</mark>"]
         at = end
     return "".join([*parts, html(text[at:])])
