@@ -42,7 +42,7 @@ def _in_text(text: str) -> Iterator[Link]:
     found = mentions(text)
     for index, mention in enumerate(found):
         part, rule = role(text, found, index)
-        if mention.actor.needs in ("", "modified", "compound") or mention.actor.needs == part:
+        if mention.actor.needs != "partner" or part == "partner":
             yield _link(mention, part, rule)
 
 

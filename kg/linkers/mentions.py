@@ -12,7 +12,14 @@ from kg.linkers.bodies import node_of
 from kg.model import Node, Value
 from kg.vocab import inflection
 from kg.vocab.actors import Actor
-from kg.vocab.actors_match import Found, find, parties, vocabulary
+from kg.vocab.actors_match import (
+    Found,
+    find,
+    one_of_a_kind,
+    parties,
+    vocabulary,
+    without_article,
+)
 from kg.vocab.matcher import Match
 
 _LISTED = re.compile(r"[^\w\s]|\w \w+ $")
@@ -46,10 +53,15 @@ def _mentions(text: str) -> Iterator[Mention]:
         match = found.match
         if _inside(match, instruments.spans(text)):
             continue
-        words = text[found.start : match.end]
+        end = _closed(text, found.start, found.end)
+        words = text[found.start : end]
         yield from _shared(text, found)
-        node = _node(found.actor, match, words)
-        yield Mention(found.actor, node, words, found.start, match.end, match)
+        yield Mention(found.actor, _node(found, words), words, found.start, end, match)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of the words, with the bracket that closes one of theirs."""
+    return end + (text[end : end + 1] == ")" and "(" in text[start:end])
 
 
 def _inside(match: Match, cited: tuple[tuple[int, int], ...]) -> bool:
@@ -78,17 +90,23 @@ def _shared(text: str, found: Found) -> Iterator[Mention]:
                 yield Mention(other.actor, node, adjective[0], adjective.start(), end, other.match)
 
 
-def _node(actor: Actor, match: Match, words: str) -> Node:
+def _node(found: Found, words: str) -> Node:
     """The actor of an entry, or one of its own for a compound or for what only words describe."""
-    if match.before and parties(words):
-        return _own(actor, slug(words), words.casefold())
+    actor, match = found.actor, found.match
+    if one_of_a_kind(actor, words):
+        return _own(actor, words, words, tier="named")
+    if found.founded and actor.tier == "named" and not match.before:
+        return _own(actor, words, words[0].upper() + words[1:])
+    if found.founded or (match.before and parties(words)):
+        return _own(actor, words, words.casefold())
     if match.rule == "last":
         name = match.before.casefold() + _head(actor, match)
         name = name[0].upper() + name[1:] if actor.tier == "named" else name
-        return _own(actor, slug(match.before + actor.name), name)
+        return _own(actor, match.before + actor.name, name)
     if actor.needs == "modified":
-        return _own(actor, slug(words), words.casefold())
-    return node_of(actor.id)
+        name = without_article(f"{found.adjective} {words}".lstrip().casefold())
+        return _own(actor, name, name)
+    return node_of(actor.text("stands_for") or actor.id)
 
 
 def _head(actor: Actor, match: Match) -> str:
@@ -97,7 +115,7 @@ def _head(actor: Actor, match: Match) -> str:
     return (None if plural else actor.text("head")) or actor.name.casefold()
 
 
-def _own(actor: Actor, identifier: str, name: str) -> Node:
+def _own(actor: Actor, known_by: str, name: str, tier: str = "") -> Node:
     """An actor that no entry has; singular and plural of a compound are one."""
-    properties: dict[str, Value] = {"name": name, "tier": actor.tier, "kind": actor.kind}
-    return Node("Actor", identifier, properties)
+    properties: dict[str, Value] = {"name": name, "tier": tier or actor.tier, "kind": actor.kind}
+    return Node("Actor", slug(known_by), properties)

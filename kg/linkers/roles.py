@@ -6,10 +6,12 @@ The rules are data: `roles.yaml` lists them in the order in which they are tried
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import cast
 
 from kg.errors import VocabularyError
 from kg.linkers.mentions import Mention, mentions
@@ -51,20 +53,21 @@ class Rule:
 
     id: str
     role: str
-    before: re.Pattern[str]
-    words: re.Pattern[str]
-    after: re.Pattern[str]
+    before: re.Pattern[str] | None
+    words: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    genitive: bool | None
+    kind: str | None
     entry: Entry
 
     def fits(self, place: Place) -> bool:
         """Whether the rule holds for an actor at a place in its sentence."""
-        fields = self.entry.fields
-        return bool(
-            fields.get("genitive", place.genitive) == place.genitive
-            and fields.get("kind", place.kind) == place.kind
-            and self.after.match(place.after)
-            and self.words.search(place.words)
-            and self.before.search(place.before)
+        return (
+            self.genitive in {None, place.genitive}
+            and self.kind in {None, place.kind}
+            and (self.after is None or self.after.match(place.after) is not None)
+            and (self.words is None or self.words.search(place.words) is not None)
+            and (self.before is None or self.before.search(place.before) is not None)
         )
 
 
@@ -108,14 +111,16 @@ def _joins(text: str, one: Mention, other: Mention) -> bool:
 
 
 def _sentence(text: str, place: int) -> tuple[int, int]:
-    start, end = 0, len(text)
-    for cut in _SENTENCE_END.finditer(text):
-        if cut.end() <= place:
-            start = cut.end()
-        else:
-            end = cut.start()
-            break
-    return start, end
+    starts, ends = _sentences(text)
+    number = bisect_right(starts, place) - 1
+    return starts[number], ends[number]
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[list[int], list[int]]:
+    """Where the sentences of a text start, and where they end; its actors ask in turn."""
+    cuts = [cut.span() for cut in _SENTENCE_END.finditer(text)]
+    return [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
 
 
 @cache
@@ -172,13 +177,21 @@ def _rules(found: Sequence[Entry]) -> Iterator[Rule]:
             continue
         if entry.text("role") not in ROLES:
             raise entry.error(f"role {entry.text('role')!r} is none of {', '.join(sorted(ROLES))}")
-        before, words, after = (
-            _compiled(entry, entry.text(name), pieces) for name in ("before", "words", "after")
-        )
-        end = re.compile(f"(?:{before})$") if before else re.compile("")
+        before = _compiled(entry, entry.text("before"), pieces)
         yield Rule(
-            entry.text("id"), entry.text("role"), end, re.compile(words), re.compile(after), entry
+            entry.text("id"),
+            entry.text("role"),
+            re.compile(f"(?:{before})$") if before else None,
+            _pattern(_compiled(entry, entry.text("words"), pieces)),
+            _pattern(_compiled(entry, entry.text("after"), pieces)),
+            cast("bool | None", entry.fields.get("genitive")),
+            cast("str | None", entry.fields.get("kind")),
+            entry,
         )
+
+
+def _pattern(words: str) -> re.Pattern[str] | None:
+    return re.compile(words) if words else None
 
 
 def _compiled(entry: Entry, pattern: str, pieces: dict[str, str]) -> str:

@@ -16,7 +16,7 @@ from kg.vocab.reader import FOLDER, Entry, entries, in_circle
 
 FILES: Mapping[str, str] = {"named": "actors.yaml", "collective": "actors-collective.yaml"}
 PLACES = "actors-places.yaml"
-NEEDS = frozenset({"modified", "partner"})
+NEEDS = frozenset({"founded", "modified", "partner"})
 _FIELDS = {
     "id": str,
     "name": str,
@@ -36,6 +36,8 @@ _FIELDS = {
     "not_before": list,
     "not_after": list,
     "only_before": list,
+    "followed_by": list,
+    "stands_for": str,
     "examples": list,
     "counterexamples": list,
 }
@@ -115,6 +117,8 @@ def _of_places(folder: Path) -> Iterator[Actor]:
 def _check_references(actors: Mapping[str, Actor]) -> None:
     names = {actor.name for actor in actors.values()}
     for actor in actors.values():
+        if (other := actor.text("stands_for")) and other not in actors:
+            raise actor.entry.error(f"stands_for {other!r} is no id")
         if (above := actor.text("part_of")) and above not in actors:
             raise actor.entry.error(f"part_of {above!r} is no id")
         if in_circle(actor.id, lambda one: _above(actors, one)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.vocab import inflection
@@ -14,19 +14,36 @@ from kg.vocab.matcher import Match
 from kg.vocab.reader import FOLDER, Entry, entries
 
 FILE = "actors-words.yaml"
-_FIELDS = {"id": str, "note": str, "words": list, "endings": list, "starts": list}
-_WORD_BEFORE = re.compile(r"([\w-]+),?\s+$")
+_FIELDS = {
+    "id": str,
+    "note": str,
+    "words": list,
+    "endings": list,
+    "starts": list,
+    "pattern": str,
+}
+_WORD_BEFORE = re.compile(r"(?<![\w-])([\w-]+),?\s+$")
 _WORD_AFTER = re.compile(r"\s*([\w-]+)")
+_LIMITS = frozenset({"except", "not_before", "not_after", "only_before"})
 _LONGEST_WORD = 60
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An actor in a text; `start` takes in the adjectives that belong to a class of bodies."""
+    """An actor in a text, from `start` to `end`.
+
+    A class of bodies takes in the adjectives that belong to it, or the clause that tells which of
+    them are meant. `founded` says that the text wants the body to be set up; `adjective` is one
+    that stands before an earlier noun and is meant of this one too.
+    """
 
     actor: Actor
     match: Match
     start: int
+    end: int
+    founded: bool = False
+    adjective: str = ""
 
 
 @cache
@@ -55,15 +72,58 @@ def _ids(vocabulary: Vocabulary, text: str) -> set[str]:
 def find(vocabulary: Vocabulary, text: str) -> Iterator[Found]:
     """The actors that a text names, in its order."""
     for match in vocabulary.matcher.find(text):
-        actor = vocabulary.actors[match.entry]
-        start = _start(text, match) if actor.tier == "collective" else match.start
-        bare = start == match.start and not match.before
-        if not (actor.needs == "modified" and bare) and _stands(actor.entry, match, text, start):
-            yield Found(actor, match, start)
+        found = _found(vocabulary.actors[match.entry], text, match)
+        if _is_meant(found) and _stands(found, text):
+            yield found
 
 
-def _stands(entry: Entry, match: Match, text: str, start: int) -> bool:
-    """Whether the words around an actor that starts at `start` let its entry be meant."""
+def _found(actor: Actor, text: str, match: Match) -> Found:
+    if actor.needs == "founded":
+        start = _with_modifiers(text, match)
+        founded = bool(_pattern("founding").search(text, max(0, start - _REACH), start))
+        return Found(actor, match, start, _end(text, match, ("purpose",)), founded)
+    if actor.tier == "named":
+        return Found(actor, match, match.start, match.end)
+    start = _start(text, match)
+    if start < match.start or match.before:
+        clauses = ("purpose",) if one_of_a_kind(actor, text[start : match.end]) else ()
+        return Found(actor, match, start, _end(text, match, clauses))
+    if adjective := _shared_adjective(actor, text, start):
+        return Found(actor, match, start, match.end, adjective=adjective)
+    end = _end(text, match, actor.entry.texts("followed_by"))
+    the = _pattern("the").search(text, 0, start) if end > match.end else None
+    return Found(actor, match, the.start() if the else start, end)
+
+
+def _is_meant(found: Found) -> bool:
+    if found.actor.needs == "founded":
+        return found.founded
+    match = found.match
+    bare = (found.start, found.end) == (match.start, match.end) and not match.before
+    return not (found.actor.needs == "modified" and bare and not found.adjective)
+
+
+def _shared_adjective(actor: Actor, text: str, start: int) -> str:
+    """The adjective of the noun before, where this is the second of two that it belongs to."""
+    if actor.needs != "modified":
+        return ""
+    found = _pattern("first-of-two").search(text, max(0, start - _REACH), start)
+    return found[1] if found and _is_modifier(found[1], ("modifiers",)) else ""
+
+
+def _end(text: str, match: Match, clauses: tuple[str, ...]) -> int:
+    """Where a class of bodies ends: with the clause after it, if there is one of those kinds."""
+    for clause in clauses:
+        if match.rule in ("form", "last") and (found := _pattern(clause).match(text, match.end)):
+            return found.end()
+    return match.end
+
+
+def _stands(found: Found, text: str) -> bool:
+    """Whether the words around an actor let its entry be meant."""
+    entry, match = found.actor.entry, found.match
+    if match.rule != "hyphen" and _LIMITS.isdisjoint(entry.fields):
+        return True
     if match.rule == "hyphen" and match.after.startswith(_words("about-others").texts("starts")):
         return False
     if (match.before + match.found).lstrip("-").startswith(entry.texts("except")):
@@ -74,7 +134,8 @@ def _stands(entry: Entry, match: Match, text: str, start: int) -> bool:
     if word and (word in entry.texts("not_before") or (allowed and word not in allowed)):
         return False
     banned = tuple(f" {words}" for words in entry.texts("not_after"))
-    return not any(_ends_in(text, place, banned) for place in {start, match.start})
+    loose = _with_modifiers(text, match, "modifiers", "qualities") if banned else match.start
+    return not any(_ends_in(text, place, banned) for place in {found.start, match.start, loose})
 
 
 def _ends_in(text: str, place: int, banned: tuple[str, ...]) -> bool:
@@ -86,6 +147,17 @@ def parties(words: str) -> bool:
     return words.casefold().startswith(_words("parties-of").texts("words"))
 
 
+def one_of_a_kind(actor: Actor, words: str) -> bool:
+    """Whether the words name a body that there is, or is to be, one of in the whole country."""
+    body = actor.needs == "founded" or "purpose" in actor.entry.texts("followed_by")
+    return body and bool(_pattern("one-of-a-kind").match(words))
+
+
+def without_article(words: str) -> str:
+    """The words of a class of bodies, its article left out."""
+    return _pattern("article").sub("", words)
+
+
 def _start(text: str, match: Match) -> int:
     """Where a class of bodies starts: with its adjectives, or with those who speak for it."""
     for words in _words("parties-of").texts("words") if match.before else ():
@@ -95,16 +167,19 @@ def _start(text: str, match: Match) -> int:
     return _with_modifiers(text, match)
 
 
-def _with_modifiers(text: str, match: Match) -> int:
-    """Where the adjectives start that stand before a class of bodies."""
+def _with_modifiers(text: str, match: Match, *kinds: str) -> int:
+    """Where the adjectives of some kinds start that stand before a class of bodies."""
+    kinds = kinds or ("modifiers",)
     start = match.start
     while found := _before(text, start):
-        if _is_modifier(found[1]):
+        if _is_modifier(found[1], kinds):
             start = found.start()
             continue
         earlier = _before(text, found.start())
         joined = (
-            found[1] in inflection.words("conjunctions") and earlier and _is_modifier(earlier[1])
+            found[1] in inflection.words("conjunctions")
+            and earlier
+            and _is_modifier(earlier[1], kinds)
         )
         if not joined or earlier is None or (start == match.start and " " not in match.found):
             break
@@ -112,16 +187,24 @@ def _with_modifiers(text: str, match: Match) -> int:
     return start
 
 
-def _is_modifier(word: str) -> bool:
+@lru_cache(maxsize=8192)
+def _is_modifier(word: str, kinds: tuple[str, ...]) -> bool:
     small = word.casefold()
     if small in _words("not-modifiers").texts("words"):
         return False
-    adjectives = _words("modifiers")
-    return small in adjectives.texts("words") or small.endswith(adjectives.texts("endings"))
+    adjectives = [_words(kind) for kind in kinds]
+    return any(
+        small in kind.texts("words") or small.endswith(kind.texts("endings")) for kind in adjectives
+    )
 
 
 def _before(text: str, end: int) -> re.Match[str] | None:
     return _WORD_BEFORE.search(text, max(0, end - _LONGEST_WORD), end)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_words(name).text("pattern"), re.IGNORECASE)
 
 
 @cache

@@ -17,11 +17,13 @@ def inflect(lemma: str, paradigm: str) -> tuple[str, ...]:
     return forms_of(lemma, paradigm_entry(paradigm)) if paradigm else (lemma,)
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of a closed class, such as the conjunctions."""
     return frozenset(paradigm_entry(name).texts("words"))
 
 
+@cache
 def endings(name: str) -> tuple[str, ...]:
     """The endings of a paradigm, in the order of the file."""
     return paradigm_entry(name).texts("endings")

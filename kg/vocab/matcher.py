@@ -24,46 +24,31 @@ word). `Match.found` is the inflected form without genitive.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from kg.errors import VocabularyError
 from kg.vocab import inflection
-from kg.vocab.words import CASES, Shape, Token, genitives, hyphened, plain, written
-from kg.vocab.words import tokens as cut
+from kg.vocab.forms import Form, Match
+from kg.vocab.words import (
+    CASES,
+    Shape,
+    Token,
+    Tokens,
+    genitives,
+    hyphened,
+    key_of,
+    plain,
+    written,
+)
+
+__all__ = ["Form", "Match", "Matcher"]
 
 _APOSTROPHES = frozenset("'’")
 _SHORTEST_PART = 2
+_EDGE = 3
 _WHOLE = frozenset({"form", "genitive"})
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write an entry's name; `where` is its place for an error, as `file:line`."""
-
-    entry: str
-    words: str
-    case: str = "any"
-    inflection: str = ""
-    compound: frozenset[str] = frozenset({"hyphen"})
-    heads: tuple[str, ...] = ()
-    where: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A form that was found: `start` and `end` are offsets in the text, `words` what is there."""
-
-    entry: str
-    words: str
-    start: int
-    end: int
-    rule: str
-    form: Form
-    found: str
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(slots=True)
@@ -86,22 +71,21 @@ class Matcher:
         self._root = _Step()
         self._firsts: set[str] = set()
         self._lasts: set[str] = set()
+        self._idle: set[str] = set()  # words that start nothing, as they were met
         for form in forms:
             for words in _inflected(form):
                 self._add(form, words)
         self._shapes = lru_cache(maxsize=65536)(self._read_token)
-        self._starts = lru_cache(maxsize=65536)(self._may_start)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every match, in the order of the text."""
-        tokens = cut(text)
-        return tuple(self._scan(text, tokens))
+        return tuple(self._scan(text, Tokens(text)))
 
     def _add(self, form: Form, words: str) -> None:
         if form.case not in CASES:
             allowed = ", ".join(sorted(CASES))
             raise VocabularyError(f"{form.where}: case {form.case!r} is none of {allowed}")
-        keys = [token.key for token in cut(words)]
+        keys = [token.key for token in Tokens(words)]
         step = self._root
         for key in keys:
             step = step.next.setdefault(key, _Step())
@@ -113,46 +97,66 @@ class Matcher:
                 self._lasts.add(keys[0])
 
     def _claim(self, step: _Step, form: Form, words: str) -> None:
-        others = [other for other in step.forms if other.entry != form.entry]
+        others = [
+            other
+            for other in step.forms
+            if other.entry != form.entry and not _apart(form, other) and not _apart(other, form)
+        ]
         if others and not self._shared:
             other = others[0]
             message = f"{words!r} of {form.entry!r} is claimed by {other.entry!r} ({other.where})"
             raise VocabularyError(f"{form.where}: {message}")
         step.forms = (*step.forms, form)
 
-    def _scan(self, text: str, tokens: list[Token]) -> Iterator[Match]:
-        place = 0
-        while place < len(tokens):
-            if not self._starts(tokens[place].key):
-                place += 1
-                continue
-            found, place = self._longest(text, tokens, place)
-            yield from found
+    def _scan(self, text: str, tokens: Tokens) -> Iterator[Match]:
+        after = 0
+        for place, word in tokens.outside(self._idle):
+            if not self._may_start(key_of(word)):
+                self._idle.add(word)
+            elif place >= after:
+                found, after = self._longest(text, tokens, place)
+                yield from found
 
     def _may_start(self, key: str) -> bool:
         """Whether a form may start at such a word; most words are passed over by this alone."""
-        known = self._root.next
-        return (
-            key in known
-            or key.endswith("-")
-            or any(shape.key in known for shape in self._shapes(key))
-        )
+        if key in self._starters or key.endswith("-"):
+            return True
+        compound = "-" in key or self._may_be_compound(key)
+        return compound and any(shape.key in self._root.next for shape in self._shapes(key))
 
-    def _longest(self, text: str, tokens: list[Token], place: int) -> tuple[list[Match], int]:
+    def _may_be_compound(self, key: str) -> bool:
+        """Whether a known part ends or starts the word; it costs little whatever is known."""
+        places = range(_SHORTEST_PART, len(key) - 1)
+        tails, heads = self._edges
+        if key[-_EDGE:] in tails and not self._ends.isdisjoint([key[place:] for place in places]):
+            return True
+        known = self._firsts
+        return key[:_EDGE] in heads and not known.isdisjoint([key[:place] for place in places])
+
+    @cached_property
+    def _edges(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The last letters of known last parts, and the first letters of known first ones."""
+        tails, heads = (end[-_EDGE:] for end in self._ends), (one[:_EDGE] for one in self._firsts)
+        return frozenset(tails), frozenset(heads)
+
+    def _longest(self, text: str, tokens: Sequence[Token], place: int) -> tuple[list[Match], int]:
         """The longest matches that start at a token, and the token to go on from."""
-        best = self._joined(text, tokens, place)
-        step, last = self._root, place
-        while last < len(tokens):
-            found = self._at(text, tokens[place : last + 1], step)
+        step, words = self._root, list[Token]()
+        best: tuple[list[Match], int] = ([], place + 1)
+        for last in range(place, len(tokens)):
+            words.append(tokens[last])
+            if last == place and words[0].key.endswith("-"):
+                best = self._joined(text, tokens, place)
+            found = self._at(text, words, step)
             if found and last + 1 >= best[1]:
                 best = (self._filled(found, text, tokens, last), last + 1)
-            following = step.next.get(tokens[last].key)
+            following = step.next.get(words[-1].key)
             if following is None:
                 break
-            step, last = following, last + 1
+            step = following
         return best
 
-    def _at(self, text: str, tokens: list[Token], step: _Step) -> list[Match]:
+    def _at(self, text: str, tokens: Sequence[Token], step: _Step) -> list[Match]:
         """Matches whose last word is the last of the tokens."""
         for shape in self._shapes(tokens[-1].key):
             if len(tokens) > 1 and shape.rule in {"first", "last"}:
@@ -165,7 +169,9 @@ class Matcher:
                 return self._made(text, tokens, shape, forms)
         return []
 
-    def _made(self, text: str, tokens: list[Token], shape: Shape, forms: list[Form]) -> list[Match]:
+    def _made(
+        self, text: str, tokens: Sequence[Token], shape: Shape, forms: list[Form]
+    ) -> list[Match]:
         start, end = tokens[0].start, tokens[-1].end
         ends_in_apostrophe = shape.key.endswith("s") and text[end : end + 1] in _APOSTROPHES
         rule = "genitive" if shape.rule == "form" and ends_in_apostrophe else shape.rule
@@ -177,7 +183,9 @@ class Matcher:
             for entry, form in entries.items()
         ]
 
-    def _filled(self, found: list[Match], text: str, tokens: list[Token], last: int) -> list[Match]:
+    def _filled(
+        self, found: list[Match], text: str, tokens: Sequence[Token], last: int
+    ) -> list[Match]:
         """A compound cut short in a list has the rest that the list's last word tells."""
         if not (tokens[last].key.endswith("-") and found[0].rule == "hyphen"):
             return found
@@ -185,7 +193,7 @@ class Matcher:
         rest = tokens[whole].key.rpartition("-")[2] if whole is not None else ""
         return [replace(match, after=rest) for match in found]
 
-    def _joined(self, text: str, tokens: list[Token], place: int) -> tuple[list[Match], int]:
+    def _joined(self, text: str, tokens: Sequence[Token], place: int) -> tuple[list[Match], int]:
         """What starts with a half word: a coordination, or a word that a line break cut in two."""
         nothing: tuple[list[Match], int] = ([], place + 1)
         half = tokens[place]
@@ -198,7 +206,7 @@ class Matcher:
             return found, whole + 1
         return self._borrowed(text, half, tokens[whole]), place + 1
 
-    def _whole(self, text: str, tokens: list[Token], place: int) -> int | None:
+    def _whole(self, text: str, tokens: Sequence[Token], place: int) -> int | None:
         """The token that ends a coordination of halves; None where there is no coordination."""
         last = place + 1
         while last < len(tokens) and tokens[last].key.endswith("-"):
@@ -210,7 +218,10 @@ class Matcher:
 
     def _borrowed(self, text: str, half: Token, tail: Token) -> list[Match]:
         for place in range(_SHORTEST_PART, len(tail.key) - _SHORTEST_PART):
-            completed = Token(half.raw, half.key[:-1] + tail.key[place:], half.start, half.end)
+            key = half.key[:-1] + tail.key[place:]
+            if key not in self._starters:
+                continue
+            completed = Token(half.raw, key, half.start, half.end)
             found = self._at(text, [completed], self._root)
             if found and found[0].rule in _WHOLE:
                 return [replace(match, rule="half") for match in found]
@@ -245,8 +256,9 @@ class Matcher:
 
     def _compounds(self, key: str) -> Iterator[Shape]:
         """Readings as a compound written together, the longest known part first."""
-        stems = {key: "last"} | {shape.key: "last" for shape in genitives(key)}
-        for stem in stems:
+        if not self._may_be_compound(key):
+            return
+        for stem in (key, *(shape.key for shape in genitives(key))):
             for place in range(_SHORTEST_PART, len(stem) - 1):
                 if stem[place:] in self._lasts:
                     yield Shape(stem[place:], "last", before=stem[:place])
@@ -254,12 +266,29 @@ class Matcher:
             if key[:place] in self._firsts:
                 yield Shape(key[:place], "first", after=key[place:])
 
+    @cached_property
+    def _starters(self) -> frozenset[str]:
+        """Every first word of a form, in the genitive too."""
+        endings = ("", *inflection.endings("genitive"))
+        return frozenset(word + ending for word in self._root.next for ending in endings)
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """Every known last part of a compound, in the genitive too."""
+        endings = ("", *inflection.endings("genitive"))
+        return frozenset(last + ending for last in self._lasts for ending in endings)
+
+
+def _apart(one: Form, other: Form) -> bool:
+    """Whether one form counts in compounds only, and the other only outside them."""
+    return "only" in one.compound and not {"only", "first", "last"} & other.compound
+
 
 def _inflected(form: Form) -> tuple[str, ...]:
     return inflection.inflect(form.words, form.inflection)
 
 
-def _agrees(form: Form, shape: Shape, tokens: list[Token]) -> bool:
+def _agrees(form: Form, shape: Shape, tokens: Sequence[Token]) -> bool:
     return _allows(form, shape) and CASES[form.case](form.words, written(shape, tokens))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from kg.vocab import inflection
 
@@ -38,17 +38,40 @@ def plain(text: str) -> str:
     return text.translate(_DASHES)
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of a text; a hyphen at either end belongs to its word."""
-    return [
-        Token(found[0], _key(found[0]), found.start(), found.end())
-        for found in _WORD.finditer(text)
-    ]
+class Tokens(Sequence[Token]):
+    """The words of a text, each made when it is asked for; most are passed over unseen.
+
+    A hyphen at either end belongs to its word.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._found = list(_WORD.finditer(text))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Token]: ...
+    def __getitem__(self, place: int | slice) -> Token | list[Token]:
+        if isinstance(place, slice):
+            return [_token(found) for found in self._found[place]]
+        return _token(self._found[place])
+
+    def outside(self, idle: Set[str]) -> Iterator[tuple[int, str]]:
+        """The words that are not among some, each with its place."""
+        return ((place, one[0]) for place, one in enumerate(self._found) if one[0] not in idle)
+
+
+def _token(found: re.Match[str]) -> Token:
+    return Token(found[0], key_of(found[0]), found.start(), found.end())
 
 
 @lru_cache(maxsize=65536)
-def _key(word: str) -> str:
-    return plain(word).casefold()
+def key_of(word: str) -> str:
+    """A word in small letters with plain hyphens."""
+    return word.casefold() if word.isalpha() else plain(word).casefold()
 
 
 def genitives(key: str) -> Iterator[Shape]:
@@ -65,7 +88,7 @@ def hyphened(key: str) -> Iterator[Shape]:
             yield Shape(key[:cut], "hyphen", after=key[cut + 1 :])
 
 
-def written(shape: Shape, tokens: list[Token]) -> list[str]:
+def written(shape: Shape, tokens: Sequence[Token]) -> list[str]:
     """The words as the text has them, without what a compound puts before them."""
     return [*(token.raw for token in tokens[:-1]), tokens[-1].raw[len(shape.before) :]]
 

@@ -49,7 +49,25 @@ def names(text: str) -> list[str]:
         ("styrke vertskommunene", ["vertskommunene"]),
         ("samarbeide med ideelle aktører", ["ideelle aktører"]),
         ("planene godkjennes av departementet", []),
-        ("små og store norske virksomheter", ["små og store norske virksomheter"]),
+        ("små og store norske virksomheter", ["norske virksomheter"]),
+        ("bidra til sterke internasjonale organisasjoner", ["internasjonale organisasjoner"]),
+        (
+            "støtte demokratiske organisasjoner og bevegelser i andre land",
+            ["demokratiske organisasjoner", "demokratiske bevegelser"],
+        ),
+        (
+            "styrke de etatene som arbeider mot vold, og øke straffene",
+            ["etatene som arbeider mot vold"],
+        ),
+        ("sette ned et utvalg som skal se på saken", ["utvalg"]),
+        ("butikken har et godt utvalg", []),
+        ("opprette et eget fiskeråd i nord", ["fiskeråd"]),
+        ("etablere et nasjonalt senter for jordvern", ["nasjonalt senter for jordvern"]),
+        ("styrke fotballklubbene og eldreomsorgen", ["fotballklubbene", "eldreomsorgen"]),
+        ("gi alle rett til eldreomsorg", []),
+        ("styrke kommuneøkonomien", ["kommunene"]),
+        ("samarbeid mellom skole og idrett", ["skolene", "idretten"]),
+        ("drive idrett i fritiden", []),
         (
             "samarbeide med ideelle og frivillige organisasjoner",
             ["ideelle organisasjoner", "frivillige organisasjoner"],
@@ -82,6 +100,27 @@ def test_an_actor_of_the_lead_in_or_the_parent_is_marked_where_it_stands() -> No
 def test_a_class_that_counts_as_partner_only_is_not_linked_otherwise() -> None:
     assert names("utvikle planen sammen med relevante fagmiljøer") == ["fagmiljøene"]
     assert names("styrke viktige fagmiljøer") == []
+
+
+def test_a_body_that_there_is_to_be_one_of_is_named_and_a_class_is_not() -> None:
+    text = "opprette en nasjonal værtjeneste og et utvalg som skal følge den"
+    tiers = {link.words: link.target.properties["tier"] for link in links(statement(1, text))}
+    assert tiers == {"nasjonal værtjeneste": "named"}
+    (committee,) = links(statement(1, "sette ned et utvalg som skal se på været"))
+    assert committee.target.properties["tier"] == "collective"
+
+
+def test_words_end_with_the_bracket_that_they_open() -> None:
+    (link,) = links(statement(1, "styrke pedagogisk-psykologisk tjeneste (PPT) i nord"))
+    assert link.words == "pedagogisk-psykologisk tjeneste (PPT)"
+
+
+def test_a_body_is_found_by_the_name_of_the_one_that_it_took_over_from() -> None:
+    (old,), (new,) = links(statement(1, "styrke Tollvesenet")), links(statement(1, "Tolletaten"))
+    assert old.target == new.target
+    assert old.target.properties["name"] == "Tolletaten"
+    assert old.target.properties["successor_of"] == ("Tollvesenet",)
+    assert "Tollvesenet" in (old.target.properties["aliases"] or ())  # type: ignore[operator] # a tuple
 
 
 def parts(nodes: list[Node]) -> Iterator[tuple[str, str]]:

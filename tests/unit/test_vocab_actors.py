@@ -55,6 +55,12 @@ def test_every_paradigm_gives_its_examples() -> None:
             "counterexamples: [En Havetaten-leder]\n  examples: [",
             r"actors.yaml:1: counterexample 'En Havetaten-leder' matches",
         ),
+        ("kind: agency", "kind: agency\n  part_of: havetaten", r"actors.yaml:1: part_of .* itself"),
+        (
+            "kind: agency",
+            "kind: agency\n  successor_of: [x]",
+            r"actors.yaml:1: successor_of 'x' is",
+        ),
         ("why: current}", "inflection: noun-x}", r"no entry 'noun-x'; there are"),
         ("kind: agency", "kind: agency\n  needs: luck", r"needs 'luck' is none of"),
     ],
