@@ -14,13 +14,12 @@ _KINDS = {"prose": "pledge_prose", "text": "prose"}
 
 
 def blocks(
-    document: Document, made: Sequence[Draft], ids: Sequence[str | None]
+    document: Document, made: Sequence[Draft], ids: Sequence[str | None], numbers: LineNumbers
 ) -> tuple[Block, ...]:
     """The blocks of a document in their order; `ids` are those of the drafts' statements."""
     claims = sorted(
         (start, end, number) for number, draft in enumerate(made) for start, end in draft.spans
     )
-    numbers = LineNumbers(document)
     return tuple(_covering(document, claims, made, ids, numbers))
 
 
@@ -28,15 +27,22 @@ class LineNumbers:
     """Tells on which line a character stands."""
 
     def __init__(self, document: Document) -> None:
+        self._lines = document.lines
         self._starts = [line.start for line in document.lines]
-        self._numbers = [line.number for line in document.lines]
+        self._ends = [*self._starts[1:], len(document.text)]
 
     def of(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the first and the last line of a stretch."""
-        return self._at(start), self._at(max(start, end - 1))
+        first = self._at(start)
+        last = first if end <= self._ends[first] else self._at(end - 1)
+        return self._lines[first].number, self._lines[last].number
+
+    def page(self, start: int) -> int | None:
+        """The page on which a character stands, where the source tells it."""
+        return self._lines[self._at(start)].page
 
     def _at(self, place: int) -> int:
-        return self._numbers[max(bisect_right(self._starts, place) - 1, 0)]
+        return bisect_right(self._starts, place, 1) - 1
 
 
 def _covering(
@@ -61,6 +67,6 @@ def _covering(
 
 def _gap(document: Document, start: int, end: int, numbers: LineNumbers) -> Block:
     lines = numbers.of(start, end)
-    if document.text[start:end].strip():
-        return Block("prose", *lines, start, end, UNCLAIMED, doubt=UNCLAIMED)
-    return Block("blank", *lines, start, end, BLANK)
+    if document.text[start:end].isspace():
+        return Block("blank", *lines, start, end, BLANK)
+    return Block("prose", *lines, start, end, UNCLAIMED, doubt=UNCLAIMED)

@@ -1,4 +1,4 @@
-"""Whether two texts are about the same matter, by the rarer beginnings of words they share."""
+"""Whether texts are about the same matter, by the rarer beginnings of words they share."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
-_LENGTH = 5
+_BEGINNING = re.compile(r"([^\W\d_]{5})[^\W\d_]*")
 _COMMON = 0.04
 
 
@@ -29,10 +28,10 @@ class Stems:
         most = max(3, number * _COMMON)
         return cls(frozenset(stem for stem, times in counts.items() if times > most))
 
-    def shared(self, one: str, two: str) -> int:
-        """How many rarer beginnings of words both texts have."""
-        return len((_stems(one) & _stems(two)) - self.common)
+    def rare(self, text: str) -> set[str]:
+        """The beginnings of a text's words that tell something."""
+        return _stems(text) - self.common
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:_LENGTH].casefold() for word in _WORD.findall(text)}
+    return set(" ".join(_BEGINNING.findall(text)).casefold().split())

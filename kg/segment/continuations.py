@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kg.segment import units
 from kg.segment.cues import cue, words
@@ -13,27 +12,32 @@ from kg.segment.units import Unit
 
 CUT = "cut-by-column"
 
-_CLOSED = re.compile(r"[.!?:;…][»”\")\]]*\Z")
+_CLOSING = '»”")]'
+_ENDS = (".", "!", "?", ":", ";", "…")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]*\Z")
 _FURTHEST = 14
 _LONG = 4
+_LONGEST_WORD = 60
 
 
 def mended(found: Iterable[Unit]) -> list[Unit]:
     """The units, where what goes on with an earlier one is part of that one."""
     kept: list[Unit] = []
+    near: int | None = None
     for unit in found:
-        host = _host(kept, unit)
-        if host is None:
-            kept.append(unit)
-        else:
-            kept[host] = _extended(kept[host], unit, near=host == len(kept) - 1)
+        host = None if near is None else _host(kept, near, unit)
+        if host is not None:
+            _extend(kept, host, unit)
+            continue
+        if unit.kind != units.PAGE_MARK:
+            near = len(kept)
+        kept.append(unit)
     return kept
 
 
 def is_closed(text: str) -> bool:
     """Whether a text ends as a sentence or a lead-in does."""
-    return _CLOSED.search(text.rstrip()) is not None
+    return text.rstrip().rstrip(_CLOSING).endswith(_ENDS)
 
 
 def is_unfinished(text: str, which: str = "unfinished") -> bool:
@@ -44,19 +48,22 @@ def is_unfinished(text: str, which: str = "unfinished") -> bool:
     text = text.rstrip()
     if text.endswith((",", "-", "–")):
         return True
-    last = _LAST_WORD.search(text)
-    return last is not None and not is_closed(text) and last[1].casefold() in words(which)
+    if is_closed(text):
+        return False
+    last = _LAST_WORD.search(text[-_LONGEST_WORD:])
+    return last is not None and last[1].casefold() in words(which)
 
 
-def _extended(host: Unit, unit: Unit, *, near: bool) -> Unit:
-    doubt = host.doubt if near else CUT
-    return replace(host, pieces=host.pieces + unit.pieces, doubt=doubt)
+def _extend(kept: list[Unit], place: int, unit: Unit) -> None:
+    """Make a unit part of the one at a place."""
+    kept[place].pieces.extend(unit.pieces)
+    if place < len(kept) - 1:
+        kept[place] = kept[place]._replace(doubt=CUT)
 
 
-def _host(kept: Sequence[Unit], unit: Unit) -> int | None:
-    """The place of the unit that this one goes on with."""
-    near = _nearest(kept)
-    if unit.kind != units.PLAIN or near is None:
+def _host(kept: Sequence[Unit], near: int, unit: Unit) -> int | None:
+    """The place of the unit that this one goes on with; `near` is the nearest that may be it."""
+    if unit.kind != units.PLAIN:
         return None
     if _goes_on(unit):
         return _host_of_rest(kept, near)
@@ -81,13 +88,6 @@ def _takes_capital(near: Unit, unit: Unit) -> bool:
         return False
     open_page = turns_page(near, unit) and not is_closed(_tail(near))
     return open_page or is_unfinished(_tail(near))
-
-
-def _nearest(kept: Sequence[Unit]) -> int | None:
-    for place in range(len(kept) - 1, -1, -1):
-        if kept[place].kind != units.PAGE_MARK:
-            return place
-    return None
 
 
 def _open_before(kept: Sequence[Unit], near: int) -> int | None:

@@ -48,7 +48,7 @@ def compiled(pattern: str, party: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _clause() -> str:
     below = "|".join(sorted(words("subordinators")))
-    return rf"(?:\A(?:{below})?|[,;:–]\s)(?:(?!\b(?:{below})\b)[^,;:–])*?"
+    return rf"(?:\A(?:{below})?|[,;:–]\s)(?:(?!(?:{below})\b)\w++|[^\w,;:–])*?"
 
 
 def cue_entries() -> tuple[Entry, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.segment import units
 from kg.segment.cues import cue, words
@@ -16,11 +17,12 @@ from kg.segment.units import Span, Unit
 
 ENUMERATION = "inline-enumeration"
 _ITEM_MARK = re.compile(r"(?:^|(?<=\s))\d{1,2}\)\s+")
+_SECOND = "2)"
+_LONGEST = 5000
 _BETWEEN = " ,;."
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A stretch of text and what it was taken for; a pledge where `text` is set.
 
     `place` is its unit's, `parent` its parent's unit's. `spans` hold the sign or mark of an item.
@@ -53,27 +55,27 @@ class Sheet:
     doubts: Mapping[int, str]
 
 
-def drafts(sheet: Sheet, spans: Sequence[tuple[Span, ...]]) -> Iterator[Draft]:
+def drafts(sheet: Sheet) -> Iterator[Draft]:
     """Everything that the units hold, in their order."""
     for place, unit in enumerate(sheet.found):
         if unit.kind == units.PROSE:
             yield from _prose(sheet, place)
         elif unit.kind in units.ITEMS:
-            yield _item(sheet, place, spans[place])
+            yield _item(sheet, place)
         else:
             kind = units.HEADING if unit.kind == units.PART else unit.kind
             rule = sheet.rules.get(place, unit.rule)
-            yield Draft(kind, place, spans[place], rule, doubt=unit.doubt)
+            yield Draft(kind, place, unit.spans(sheet.source), rule, doubt=unit.doubt)
 
 
-def _item(sheet: Sheet, place: int, spans: tuple[Span, ...]) -> Draft:
+def _item(sheet: Sheet, place: int) -> Draft:
     unit, item = sheet.found[place], sheet.items[place]
     kind = "bullet" if item.parent is None else "subbullet"
     lead_in = None if item.lead_in is None else sheet.passages[item.lead_in].text
     return Draft(
         kind="numbered" if unit.kind == units.NUMBER else kind,
         place=place,
-        spans=spans,
+        spans=unit.spans(sheet.source),
         rule=item.rule,
         text=sheet.passages[place].text,
         lead_in=lead_in,
@@ -87,7 +89,7 @@ def _prose(sheet: Sheet, place: int) -> Iterator[Draft]:
     passage = sheet.passages[place]
     for start, end in sentences(passage.text):
         sentence = passage.text[start:end]
-        if cue("enumeration").search(sentence):
+        if _SECOND in sentence and cue("enumeration").search(sentence[:_LONGEST]):
             yield from _enumerated(sheet, place, start, end)
         else:
             spans = passage.spans(sheet.source, start, end)

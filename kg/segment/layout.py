@@ -45,8 +45,8 @@ def hangs_under(item: Unit, unit: Unit) -> bool:
     sign, own = item.first.x, unit.first.x
     if sign is None or own is None or own < sign + _INDENT:
         return False
-    texts = [piece.line.x for piece in item.pieces[1:] if piece.line.x is not None]
-    return not texts or abs(texts[-1] - own) < _SAME_PLACE
+    text = item.pieces[-1].line.x
+    return len(item.pieces) == 1 or text is None or abs(text - own) < _SAME_PLACE
 
 
 def turns_page(above: Unit, unit: Unit) -> bool:

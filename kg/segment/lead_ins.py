@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import Source
@@ -22,6 +21,7 @@ TWO = "two-lead-ins"
 _NAME = re.compile(r"([^\W\d_]+)[^\S\n]+([^\W\d_]+)[^\S\n]*:?\s*\Z")
 _FEWEST = 3
 _LONGEST = 6
+_LONGEST_NAME = 100
 
 
 def party_names(source: Source, found: Sequence[Unit]) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def party_names(source: Source, found: Sequence[Unit]) -> tuple[str, ...]:
 
 def _subject(text: str) -> Iterator[str]:
     """The name beside the verb at the end of a lead-in."""
-    if (match := _NAME.search(text)) is None:
+    if (match := _NAME.search(text[-_LONGEST_NAME:])) is None:
         return
     first, second = match[1], match[2]
     verbs = words("commitment_verbs")
@@ -77,7 +77,7 @@ def _parts(unit: Unit, party: tuple[str, ...]) -> Iterator[Unit]:
             yield before
         yield from _doubled(lead_in, party, COLON if before is None else SENTENCE)
     elif len(unit.pieces) == 1 and (match := pattern.search(text)) and match.end() == len(text):
-        yield replace(unit, kind=units.LEAD_IN, rule=NO_COLON)
+        yield unit._replace(kind=units.LEAD_IN, rule=NO_COLON)
     else:
         yield unit
 
@@ -94,24 +94,23 @@ def _last_sentence(unit: Unit) -> tuple[Unit | None, Unit]:
 
 def _cut(unit: Unit, number: int, at: int) -> tuple[Unit | None, Unit]:
     piece = unit.pieces[number]
-    head = list(unit.pieces[:number])
+    head = unit.pieces[:number]
     if kept := piece.text[: at - piece.start].rstrip():
-        head.append(Piece(piece.line, piece.start, piece.start + len(kept)))
-    tail = (Piece(piece.line, at, piece.end), *unit.pieces[number + 1 :])
+        head.append(Piece(piece.line, piece.start, kept))
+    rest = Piece(piece.line, at, piece.text[at - piece.start :])
+    tail = [rest, *unit.pieces[number + 1 :]]
     if not head:
         return None, unit
-    return replace(unit, pieces=tuple(head)), replace(unit, pieces=tail, fresh=False, gap=0)
+    return unit._replace(pieces=head), unit._replace(pieces=tail, fresh=False, gap=0)
 
 
 def _is_double(unit: Unit, party: tuple[str, ...]) -> bool:
     """Whether a paragraph that no list follows is a lead-in; its list then stands further on."""
+    if len(unit.pieces) >= _LONGEST or not unit.pieces[-1].text.endswith(":"):
+        return False
     text = " ".join(piece.text for piece in unit.pieces)
-    return (
-        len(unit.pieces) < _LONGEST
-        and text.endswith(":")
-        and not any(mark in text for mark in ".!?")
-        and cue("lead-in", party).search(text[-60:]) is not None
-    )
+    asks = cue("lead-in", party).search(text[-60:]) is not None
+    return asks and not any(mark in text for mark in ".!?")
 
 
 def _doubled(unit: Unit, party: tuple[str, ...], rule: str = TWO) -> Iterator[Unit]:
@@ -124,7 +123,7 @@ def _doubled(unit: Unit, party: tuple[str, ...], rule: str = TWO) -> Iterator[Un
         start += len(piece.text[colon + 1 :]) - len(piece.text[colon + 1 :].lstrip())
         first, second = _cut(unit, number, start)
         if first is not None:
-            yield replace(first, kind=units.LEAD_IN, rule=TWO)
-            yield replace(second, kind=units.LEAD_IN, rule=TWO)
+            yield first._replace(kind=units.LEAD_IN, rule=TWO)
+            yield second._replace(kind=units.LEAD_IN, rule=TWO)
             return
-    yield replace(unit, kind=units.LEAD_IN, rule=rule)
+    yield unit._replace(kind=units.LEAD_IN, rule=rule)

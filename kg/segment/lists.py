@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kg.segment import units
 from kg.segment.cohesion import Stems
@@ -20,6 +21,8 @@ INDENTED = "indented-under-bullet"
 SENTENCE_UNDER = "sentence-under-bullet"
 
 _WIDER = 1.005
+_LONGEST_CUE = 40
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,27 @@ class Item:
     doubt: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The units, their texts, and which of their words tell what they are about."""
+
+    found: Sequence[Unit]
+    texts: Sequence[str]
+    stems: Stems
+
+    def matter(self, place: int) -> set[str]:
+        """The telling words of one unit."""
+        return self.stems.rare(self.texts[place])
+
+
 def items(found: Sequence[Unit], texts: Sequence[str], late_titles: frozenset[int]) -> list[Item]:
     """Every list item with what it hangs under; `late_titles` head text that stands before them."""
     stems = Stems.of(texts[place] for place, unit in enumerate(found) if unit.kind in units.ITEMS)
+    known = _Texts(found, texts, stems)
     result: list[Item] = []
     for places, lead_ins in _lists(found, late_titles):
-        parents = _parents(found, places, texts, stems)
-        chosen = _chosen(places, lead_ins, texts, stems)
+        parents = _parents(known, places)
+        chosen = _chosen(known, places, lead_ins)
         for place in places:
             parent, rule = parents.get(place, (None, found[place].rule))
             doubt = NO_LEAD_IN if not lead_ins else ONE_OF_TWO if len(lead_ins) > 1 else None
@@ -65,7 +82,8 @@ def _lists(
                 places, lead_ins = [], []
             elif lead_ins and not _is_above(found, lead_ins[-1], place):
                 lead_ins = []
-            lead_ins, titled = [*lead_ins, place], False
+            lead_ins.append(place)
+            titled = False
         elif unit.kind in units.TITLES and place not in late_titles:
             if places:
                 yield places, lead_ins
@@ -79,28 +97,23 @@ def _is_above(found: Sequence[Unit], first: int, second: int) -> bool:
     return all(unit.kind == units.PAGE_MARK for unit in found[first + 1 : second])
 
 
-def _chosen(
-    places: Sequence[int], lead_ins: Sequence[int], texts: Sequence[str], stems: Stems
-) -> dict[int, int | None]:
+def _chosen(known: _Texts, places: Sequence[int], lead_ins: Sequence[int]) -> dict[int, int | None]:
     """Each item's lead-in; where two stand above one list, the list is cut where it fits best."""
     if len(lead_ins) < 2:
         return dict.fromkeys(places, lead_ins[0] if lead_ins else None)
     first, second = lead_ins[-2:]
+    before, after = known.matter(first), known.matter(second)
+    matters = [known.matter(place) for place in places]
+    gains = [len(matter & before) - len(matter & after) for matter in matters]
+    fit = list(accumulate(gains, initial=0))
     middle = len(places) / 2
-
-    def fit(cut: int) -> tuple[float, float]:
-        before = sum(stems.shared(texts[place], texts[first]) for place in places[:cut])
-        after = sum(stems.shared(texts[place], texts[second]) for place in places[cut:])
-        return before + after, -abs(cut - middle)
-
-    best = max(range(1, len(places)), key=fit, default=len(places))
+    cuts = range(1, len(places))
+    best = max(cuts, key=lambda cut: (fit[cut], -abs(cut - middle)), default=len(places))
     return {place: first if number < best else second for number, place in enumerate(places)}
 
 
-def _parents(
-    found: Sequence[Unit], places: Sequence[int], texts: Sequence[str], stems: Stems
-) -> dict[int, tuple[int, str]]:
-    told = indented(found, places)
+def _parents(known: _Texts, places: Sequence[int]) -> dict[int, tuple[int, str]]:
+    told = indented(known.found, places)
     if told is not None:
         return {place: (parent, INDENTED) for place, parent in told.items()}
     parents: dict[int, tuple[int, str]] = {}
@@ -109,57 +122,50 @@ def _parents(
             continue
         before = places[number - 1] if number else None
         host = parents.get(before, (before, ""))[0] if before is not None else None
-        if host is not None and _is_sentence_under(found, host, place, texts, stems):
+        if host is not None and _is_sentence_under(known, host, place):
             parents[place] = (host, SENTENCE_UNDER)
-        elif cue("opens-sublist").search(texts[place]):
-            under = _sublist(found, place, places[number + 1 :], texts, stems)
+        elif cue("opens-sublist").search(known.texts[place][-_LONGEST_CUE:]):
+            under = _sublist(known, place, places[number + 1 : number + 1 + _MOST])
             parents |= dict.fromkeys(under, (place, OPENED))
     return parents
 
 
-def _sublist(
-    found: Sequence[Unit],
-    parent: int,
-    following: Sequence[int],
-    texts: Sequence[str],
-    stems: Stems,
-) -> list[int]:
+def _sublist(known: _Texts, parent: int, following: Sequence[int]) -> list[int]:
     """The items under an item that opens a sublist.
 
     They are of one kind and no wider than the first of them. Numbers, and what an infinitive asks
     for, go on as long as that holds; else each is on the matter of those before it, and the last
     shares a word with the parent.
     """
+    found = known.found
+    certain = cue("opens-infinitives").search(known.texts[parent][-_LONGEST_CUE:]) is not None
     taken: list[int] = []
-    certain = cue("opens-infinitives").search(texts[parent]) is not None
+    limit = float("inf")
+    own = known.matter(parent)
+    matter = set(own)
     for place in following:
-        if taken and not _fits(found, taken, place):
+        if taken and (found[place].kind != found[taken[0]].kind or widest(found[place]) > limit):
             break
         free = certain or not taken or found[place].kind == units.NUMBER
-        if not free and not any(stems.shared(texts[place], texts[one]) for one in (parent, *taken)):
+        if not free and matter.isdisjoint(known.matter(place)):
             break
         taken.append(place)
+        limit = min(limit, _WIDER * room(found[place]))
+        matter |= known.matter(place)
     if certain or not taken or found[taken[0]].kind == units.NUMBER:
         return taken
-    linked = [number for number, one in enumerate(taken) if stems.shared(texts[one], texts[parent])]
+    linked = [number for number, one in enumerate(taken) if own & known.matter(one)]
     return taken[: linked[-1] + 1] if linked else taken
 
 
-def _fits(found: Sequence[Unit], taken: Sequence[int], place: int) -> bool:
-    return found[place].kind == found[taken[0]].kind and widest(found[place]) <= _WIDER * min(
-        room(found[one]) for one in taken
-    )
-
-
-def _is_sentence_under(
-    found: Sequence[Unit], host: int, place: int, texts: Sequence[str], stems: Stems
-) -> bool:
+def _is_sentence_under(known: _Texts, host: int, place: int) -> bool:
     """A full sentence among phrases, on the same matter as the phrase above it."""
+    text, above = known.texts[place], known.texts[host]
     return (
-        found[place].kind == units.BULLET
-        and texts[place][:1].isupper()
-        and is_closed(texts[place])
-        and texts[host][:1].islower()
-        and not is_closed(texts[host])
-        and stems.shared(texts[place], texts[host]) > 0
+        known.found[place].kind == units.BULLET
+        and text[:1].isupper()
+        and above[:1].islower()
+        and is_closed(text)
+        and not is_closed(above)
+        and not known.matter(place).isdisjoint(known.matter(host))
     )

@@ -17,6 +17,7 @@ _FIELDS: dict[str, type] = {
     "id": str,
     "verdict": str,
     "signs": list,
+    "subjects": list,
     "strength": str,
     "pattern": str,
     "note": str,
@@ -38,16 +39,36 @@ class Verdict:
     doubt: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern, what it says, and the words without which it need not be tried."""
+
+    signs: frozenset[str]
+    subjects: frozenset[str]
+    pattern: re.Pattern[str]
+    verdict: Verdict
+
+    def decides(self, sentence: str, present: frozenset[str]) -> bool:
+        """Whether the pattern is found in a sentence in which these words stand."""
+        if self.signs.isdisjoint(present) or (self.subjects and self.subjects.isdisjoint(present)):
+            return False
+        return self.pattern.search(sentence) is not None
+
+
+_PARTY = "PARTY"
+_LONGEST = 5000
 _WORD = re.compile(r"[^\W_]+")
 NO_CUE = Verdict(pledge=False, rule="prose:no-commitment")
 
 
 def verdict(sentence: str, party: tuple[str, ...]) -> Verdict:
     """What a sentence is; `party` holds the names that the party goes by."""
-    present = set(_WORD.findall(sentence.casefold()))
-    for signs, pattern, found in _rules(party):
-        if not signs.isdisjoint(present) and pattern.search(sentence):
-            return found
+    sentence = sentence[:_LONGEST]
+    present = _telling_words(party).intersection(_WORD.findall(sentence.casefold()))
+    if present:
+        for rule in _rules(party):
+            if rule.decides(sentence, present):
+                return rule.verdict
     return NO_CUE
 
 
@@ -68,17 +89,28 @@ def checked(entry: Entry) -> Entry:
 
 
 @cache
-def _rules(
-    party: tuple[str, ...],
-) -> tuple[tuple[frozenset[str], re.Pattern[str], Verdict], ...]:
+def _telling_words(party: tuple[str, ...]) -> frozenset[str]:
+    """The words that some rule asks for."""
+    return frozenset(word for rule in _rules(party) for word in rule.signs | rule.subjects)
+
+
+@cache
+def _rules(party: tuple[str, ...]) -> tuple[_Rule, ...]:
     return tuple(
-        (
+        _Rule(
             frozenset(entry.texts("signs")),
+            _subjects(entry.texts("subjects"), party),
             compiled(entry.text("pattern"), party),
             _verdict(entry),
         )
         for entry in rule_entries()
     )
+
+
+def _subjects(given: tuple[str, ...], party: tuple[str, ...]) -> frozenset[str]:
+    """The words for who speaks; of a party's name its first word."""
+    names = [found[0] for name in party if (found := _WORD.findall(name.casefold()))]
+    return frozenset(given) - {_PARTY} | (frozenset(names) if _PARTY in given else frozenset())
 
 
 def _verdict(entry: Entry) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.ids import numbered, pledge_id
 from kg.model import Document, Reading, Statement
@@ -35,12 +35,13 @@ def read(document: Document) -> Reading:
     rules = {title.place: title.rule for title in made}
     doubts = dict.fromkeys(members.moved, LIST_BEFORE_TITLE)
     sheet = Sheet(document.text, found, passages, items, party, rules, doubts)
-    drafted = list(drafts(sheet, [unit.spans(document) for unit in found]))
+    drafted = list(drafts(sheet))
     drafted.sort(key=lambda draft: draft.spans[0])
     whole = sections.outline(document.source.id, found, made, members.homes, texts)
     ids = _ids(document, drafted)
-    statements = _statements(document, drafted, ids, whole, members.homes)
-    return Reading(document, whole.sections, statements, blocks(document, drafted, ids))
+    numbers = LineNumbers(document)
+    statements = tuple(_statements(drafted, ids, whole, members.homes, numbers))
+    return Reading(document, whole.sections, statements, blocks(document, drafted, ids, numbers))
 
 
 def _units(
@@ -59,44 +60,41 @@ def _ids(document: Document, drafted: Sequence[Draft]) -> list[str | None]:
 
 
 def _statements(
-    document: Document,
     drafted: Sequence[Draft],
     ids: Sequence[str | None],
     whole: sections.Outline,
     under: Sequence[Home],
-) -> tuple[Statement, ...]:
-    numbers = LineNumbers(document)
-    by_line = {line.number: line for line in document.lines}
+    numbers: LineNumbers,
+) -> Iterator[Statement]:
     hosts = {
         draft.place: (one, draft.text or "")
         for draft, one in zip(drafted, ids, strict=True)
         if draft.kind in {"bullet", "subbullet", "numbered"}
     }
-    statements: list[Statement] = []
+    order = 0
     for draft, identifier in zip(drafted, ids, strict=True):
         if identifier is None or draft.text is None:
             continue
         host, host_text = hosts[draft.parent] if draft.parent is not None else (None, "")
-        first = numbers.of(*draft.spans[0])[0]
         above = [text for text in (draft.lead_in, host_text) if text]
-        statements.append(
-            Statement(
-                id=identifier,
-                kind=draft.kind,
-                text=draft.text,
-                full_text=" ".join([*above, draft.text]),
-                path=whole.path(under[draft.place]),
-                section=whole.section(under[draft.place]),
-                lead_in=draft.lead_in,
-                parent=host,
-                order=len(statements),
-                page=by_line[first].page,
-                line_first=first,
-                line_last=numbers.of(*draft.spans[-1])[1],
-                spans=draft.spans,
-                rule=draft.rule,
-                strength=draft.strength,
-                doubt=draft.doubt,
-            )
+        start, end = draft.spans[0][0], draft.spans[-1][1]
+        first, last = numbers.of(start, end)
+        yield Statement(
+            id=identifier,
+            kind=draft.kind,
+            text=draft.text,
+            full_text=" ".join([*above, draft.text]),
+            path=whole.path(under[draft.place]),
+            section=whole.section(under[draft.place]),
+            lead_in=draft.lead_in,
+            parent=host,
+            order=order,
+            page=numbers.page(start),
+            line_first=first,
+            line_last=last,
+            spans=draft.spans,
+            rule=draft.rule,
+            strength=draft.strength,
+            doubt=draft.doubt,
         )
-    return tuple(statements)
+        order += 1

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kg.segment.cues import words
 
-_STOP = re.compile(r"[.!?…]+[»”\")\]]*\s+(?=[«“\"(–-]*\s*([^\W_]))")
-_GLUED = re.compile(r"(?<=[^\W\d_]{4})[.!?](?=([^\W\d_])[^\W\d_]{2})")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[»”\")\]]*\s++(?=[«“\"(–-]*\s*([^\W_]))")
+_GLUED = re.compile(r"[.!?](?<=[^\W\d_]{4}.)(?=([^\W\d_])[^\W\d_]{2})")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(«])((?:[^\W_]+\.)*[^\W_]+)\Z")
 _LONGEST_WORD = 30
 
@@ -44,6 +44,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def _is_abbreviated(text: str, stop: int) -> bool:
     if text[stop] != ".":
         return False
+    letters = text[text.rfind(" ", 0, stop) + 1 : stop]
+    if letters.isalpha() and len(letters) > 1:
+        return letters.casefold() in words("abbreviations")
     word = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
     if word is None:
         return False

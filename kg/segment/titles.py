@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.segment import units
 from kg.segment.continuations import is_closed, is_unfinished
@@ -54,10 +53,10 @@ def _by_size(unit: Unit, body: float) -> Unit:
     larger = is_larger(unit, body) and not _is_ingress(unit)
     bold = unit.first.bold is True and _has_title_shape(unit)
     if not (larger or bold) or not any(map(str.isalpha, unit.pieces[0].text)):
-        return replace(unit, kind=units.PROSE, rule=RUNNING_TEXT)
+        return unit._replace(kind=units.PROSE, rule=RUNNING_TEXT)
     if cue("part-title").search(unit.pieces[0].text):
-        return replace(unit, kind=units.PART, rule=PART_TITLE)
-    return replace(unit, kind=units.HEADING, rule=TITLE_SIZE if larger else TITLE_BOLD)
+        return unit._replace(kind=units.PART, rule=PART_TITLE)
+    return unit._replace(kind=units.HEADING, rule=TITLE_SIZE if larger else TITLE_BOLD)
 
 
 def _judged(
@@ -65,13 +64,13 @@ def _judged(
 ) -> Iterator[Unit]:
     text = unit.pieces[0].text
     if cue("part-title").search(text) and _has_title_shape(unit):
-        yield replace(unit, kind=units.PART, rule=PART_TITLE)
+        yield unit._replace(kind=units.PART, rule=PART_TITLE)
     elif not _has_title_shape(unit) or after is None:
-        yield replace(unit, kind=units.PROSE, rule=RUNNING_TEXT)
+        yield unit._replace(kind=units.PROSE, rule=RUNNING_TEXT)
     elif before is not None and before.kind == units.PLAIN and (cut := _inner(unit, lexicon)):
         yield from cut
     else:
-        yield replace(unit, kind=units.HEADING, rule=TITLE_SHAPE)
+        yield unit._replace(kind=units.HEADING, rule=TITLE_SHAPE)
 
 
 def _is_ingress(unit: Unit) -> bool:
@@ -81,14 +80,17 @@ def _is_ingress(unit: Unit) -> bool:
 
 
 def _note(unit: Unit) -> Unit | None:
-    if cue("cross-reference").search(unit.pieces[0].text) and len(unit.pieces) <= _MOST_LINES:
-        return replace(unit, kind=units.NOTE, rule=CROSS_REFERENCE)
-    leaders = sum(
-        _LEADERS.search(piece.text[-_LONGEST_LEADER:]) is not None for piece in unit.pieces
-    )
+    if len(unit.pieces) <= _MOST_LINES and cue("cross-reference").search(unit.pieces[0].text):
+        return unit._replace(kind=units.NOTE, rule=CROSS_REFERENCE)
+    leaders = sum(_has_leader(piece.text) for piece in unit.pieces)
     if leaders * 2 > len(unit.pieces):
-        return replace(unit, kind=units.NOTE, rule=TABLE_OF_CONTENTS)
+        return unit._replace(kind=units.NOTE, rule=TABLE_OF_CONTENTS)
     return None
+
+
+def _has_leader(text: str) -> bool:
+    """Whether a line ends in dots and a page's number, as in a table of contents."""
+    return text[-1].isdecimal() and _LEADERS.search(text[-_LONGEST_LEADER:]) is not None
 
 
 def _has_title_shape(unit: Unit) -> bool:
@@ -113,12 +115,12 @@ def _inner(unit: Unit, lexicon: Lexicon) -> tuple[Unit, Unit] | None:
         title = piece.text[match.end() :]
         word = title.split()[0].casefold()
         if match[1].isupper() and len(unit.pieces) > 1 and lexicon.common(word):
-            at = piece.start + match.start()
-            head = (*unit.pieces[:-1], Piece(piece.line, piece.start, at))
-            tail = (Piece(piece.line, at + 1, piece.end),)
+            at = piece.start + match.end()
+            head = [*unit.pieces[:-1], Piece(piece.line, piece.start, piece.text[: match.start()])]
+            tail = [Piece(piece.line, at, piece.text[match.end() :])]
             return (
-                replace(unit, kind=units.PROSE, pieces=head, rule=INGRESS),
-                replace(unit, kind=units.HEADING, pieces=tail, rule=TITLE_ON_LINE, fresh=False),
+                unit._replace(kind=units.PROSE, pieces=head, rule=INGRESS),
+                unit._replace(kind=units.HEADING, pieces=tail, rule=TITLE_ON_LINE, fresh=False),
             )
     return None
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from kg.model import Document, Line
+from kg.model import Line
 
 Span = tuple[int, int]
 """Start and end of a stretch of the document's text, the end not included."""
@@ -25,22 +25,20 @@ ITEMS = frozenset({BULLET, NUMBER})
 TITLES = frozenset({PART, HEADING})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The words of one line, without the white space around them and without a list's sign."""
 
     line: Line
     start: int
-    end: int
+    text: str
 
     @property
-    def text(self) -> str:
-        """The words as they stand."""
-        return self.line.text[self.start - self.line.start : self.end - self.line.start]
+    def end(self) -> int:
+        """Where the words end in the document's text."""
+        return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Lines that belong together, and what they were taken for.
 
     `sign` is the place of the list's sign. `fresh` tells that a new page or column begins here,
@@ -49,12 +47,12 @@ class Unit:
     """
 
     kind: str
-    pieces: tuple[Piece, ...]
+    pieces: list[Piece]
     sign: Span | None = None
     fresh: bool = False
     gap: int = 0
     rule: str = ""
-    doubt: str | None = field(default=None)
+    doubt: str | None = None
 
     @property
     def first(self) -> Line:
@@ -76,12 +74,12 @@ class Unit:
         """Where the unit begins in the document's text, its sign included."""
         return self.sign[0] if self.sign else self.pieces[0].start
 
-    def spans(self, document: Document) -> tuple[Span, ...]:
-        """The unit's places in the document's text, its sign included."""
+    def spans(self, source: str) -> tuple[Span, ...]:
+        """The unit's places in the document, whose text is `source`, its sign included."""
         spans = [(piece.start, piece.end) for piece in self.pieces]
         if self.sign:
             spans[0] = (self.sign[0], spans[0][1])
-        return tuple(merged(document.text, spans))
+        return tuple(merged(source, spans))
 
 
 def merged(text: str, spans: Iterable[Span]) -> Iterator[Span]:
