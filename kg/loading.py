@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.base import KnowledgeBase, Report
-from kg.errors import InputError
+from kg.base import KnowledgeBase
+from kg.errors import HomeError, InputError, KgError
+from kg.generation import ENGINES, Fault, Report
 from kg.model import Graph, Reading
 from kg.pipeline import assemble, link, merge
 from kg.segment import read
 from kg.stores.protocol import Store
-from loaders import load
+from loaders import limits, load
+
+PATIENCE = 120.0
+"""Seconds to wait for another process that repairs the same knowledge base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,15 @@ class Loaded:
 
 def read_programme(file: Path) -> tuple[Reading, Graph]:
     """What a programme's file says, and its graph."""
-    reading = read(load(file))
+    reading = read_file(file)
     return reading, assemble(reading, link(reading))
+
+
+def read_file(file: Path) -> Reading:
+    """What a programme's file says; InputError where it is more than is read."""
+    reading = read(load(file))
+    limits.check_statements(file, reading.statements)
+    return reading
 
 
 def load_into_base(
@@ -39,18 +50,39 @@ def load_into_base(
     A programme with the id of one that is there takes its place. All are read before anything is
     written; an error leaves the knowledge base as it was.
     """
-    before = {kept.stem: kept for kept in base.sources()}
-    fresh = [_loaded(file, before, report) for file in files]
-    names = {one.reading.document.source.id: one.file for one in fresh}
-    if len(names) < len(fresh):
-        raise InputError(f"two of the files have the same id: {', '.join(sorted(names))}")
-    kept = [file for stem, file in before.items() if stem not in names]
-    graphs = [one.graph for one in fresh]
-    for file in kept:
-        report(file.stem)
-        graphs.append(read_programme(file)[1])
-    base.publish(_gather(kept, fresh), merge(graphs), report)
+    with base.writing():  # from the first look on, or two loads at once would lose one
+        before = {kept.stem: kept for kept in base.sources()}
+        fresh = [_loaded(file, before, report) for file in files]
+        names = {one.reading.document.source.id: one.file for one in fresh}
+        if len(names) < len(fresh):
+            raise InputError(f"two of the files have the same id: {', '.join(sorted(names))}")
+        kept = [file for stem, file in before.items() if stem not in names]
+        graphs = [one.graph for one in fresh]
+        graphs += _graphs(kept, report)
+        base.publish(_gather(kept, fresh), merge(graphs), report)
     return tuple(fresh)
+
+
+def mend(
+    base: KnowledgeBase, tell: Report, report: Report, languages: Iterable[str] = tuple(ENGINES)
+) -> None:
+    """Build a knowledge base again from its kept programmes, where it is not as it was written.
+
+    `tell` is told what was wrong and what was done. A knowledge base that can neither be repaired
+    nor asked as it is, is a HomeError.
+    """
+    asked = tuple(languages)
+    fault = base.fault(asked)
+    if fault is None:
+        return
+    try:
+        with base.writing(PATIENCE):
+            if (fault := base.fault(asked)) is not None:  # nobody mended it meanwhile
+                tell(f"{fault.text}; {_mended(base, fault, report)}")
+    except KgError as error:
+        if fault is None or not fault.answers:
+            raise HomeError(f"{fault.text if fault else base.home}; {error}") from error
+        tell(f"{fault.text}; it can be asked, but not be repaired: {error}")
 
 
 def load_into_store(store: Store, files: Iterable[Path], report: Report) -> tuple[Loaded, ...]:
@@ -60,6 +92,29 @@ def load_into_store(store: Store, files: Iterable[Path], report: Report) -> tupl
         report(one.reading.document.source.id)
         store.write(one.graph)
     return tuple(fresh)
+
+
+def _mended(base: KnowledgeBase, fault: Fault, report: Report) -> str:
+    try:
+        sources = base.sources()
+        if not sources:
+            raise HomeError(fault.text)
+        graph = merge(_graphs(sources, report))
+        number = base.publish(_gather(sources, ()), graph, report)
+    except KgError as error:
+        if fault.answers:
+            raise
+        why = "" if str(error) in fault.text else f" ({error})"
+        return f"generation {base.fall_back()} is used in its place{why}"
+    return f"built again from the kept programmes as generation {number}"
+
+
+def _graphs(kept: Iterable[Path], report: Report) -> list[Graph]:
+    graphs: list[Graph] = []
+    for file in kept:
+        report(file.stem)
+        graphs.append(read_programme(file)[1])
+    return graphs
 
 
 def _loaded(file: Path, before: dict[str, Path], report: Report) -> Loaded:

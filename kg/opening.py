@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from rich.console import Console
 
 from kg import settings
 from kg.base import KnowledgeBase
+from kg.generation import ENGINES
+from kg.guard import Guarded, Limits
+from kg.loading import mend, read_file
 from kg.model import Reading
-from kg.segment import read
 from kg.stores import open_store
 from kg.stores.protocol import Store
-from loaders import load
 
 
-def knowledge_base(home: Path | None) -> KnowledgeBase:
-    """The knowledge base in a folder, or in the one that the settings name."""
-    return KnowledgeBase(home or settings.read().home)
+def knowledge_base(home: Path | None, languages: Iterable[str] = tuple(ENGINES)) -> KnowledgeBase:
+    """The knowledge base in a folder, or in the one that the settings name.
+
+    Where it is damaged it is repaired first, as far as the engines of these languages go, and
+    standard error is told.
+    """
+    base = KnowledgeBase(home or settings.read().home)
+    with progress() as report:
+        mend(base, _tell, report, languages)
+    return base
+
+
+def _tell(sentence: str) -> None:
+    Console(stderr=True, markup=False, soft_wrap=True, highlight=False).print(
+        f"loftegraf: {sentence}"
+    )
 
 
 @contextmanager
-def store(home: Path | None, url: str | None, language: str | None) -> Iterator[Store]:
+def store(
+    home: Path | None, url: str | None, language: str | None, *, guarded: bool = False
+) -> Iterator[Store]:
     """The store that was asked for: one elsewhere by its URL, or the knowledge base's own.
 
-    Without a language the knowledge base answers in SPARQL, whose engine starts quicker.
+    Without a language the knowledge base answers in SPARQL, whose engine starts quicker. What
+    somebody typed wants a `guarded` one.
     """
+    limits = Limits(spares=0)  # a command asks once
     if url is not None:
-        with store_elsewhere(url) as opened:
+        with closing(Guarded(url, limits) if guarded else open_store(url)) as opened:
             yield opened
         return
-    base = knowledge_base(home)
+    known = language or "sparql"
+    base = knowledge_base(home, [known])
     try:
-        yield base.store(language or "sparql")
+        yield base.guarded(known, limits) if guarded else base.store(known)
     finally:
         base.close()
 
@@ -51,7 +70,7 @@ def store_elsewhere(url: str) -> Iterator[Store]:
 
 def reading(file: Path) -> Reading:
     """What a programme's file says."""
-    return read(load(file))
+    return read_file(file)
 
 
 @contextmanager

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import stat
 import tomllib
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.ids import slug
 from kg.model import Source
+from loaders import limits
 
 UNKNOWN = "unknown"
+
+_LONGEST_ID = 150
+_LAST_YEAR = 9999
 
 _KINDS: dict[str, type] = {
     "id": str,
@@ -32,7 +38,7 @@ _PERIOD = re.compile(r"(?<!\d)(\d{4})\D(\d{4})(?!\d)")
 def content(path: Path) -> bytes:
     """The bytes of a file; InputError where it is missing, unreadable or empty."""
     try:
-        data = path.read_bytes()
+        data = _read(path)
     except OSError as error:
         raise InputError(
             f"{path}: {error.strerror or error}; give a file that can be read"
@@ -40,6 +46,15 @@ def content(path: Path) -> bytes:
     if not data.strip():
         raise InputError(f"{path}: the file is empty; a programme has text")
     return data
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file that is one: a pipe or a device may never end."""
+    if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        raise InputError(f"{path}: is no ordinary file; give one")
+    with path.open("rb") as file:
+        limits.check_size(path, os.fstat(file.fileno()).st_size)
+        return file.read()
 
 
 def source(path: Path, data: bytes) -> Source:
@@ -57,17 +72,22 @@ def _guessed(path: Path, digest: str) -> Source:
     period = _PERIOD.search(path.stem)
     return Source(
         id=_identifier(path.stem, path),
-        title=path.stem,
+        title=_spoken(path.stem),
         party=UNKNOWN,
         party_short=UNKNOWN,
         period_start=int(period[1]) if period else 0,
         period_end=int(period[2]) if period else 0,
         language="und",
         published=None,
-        source=f"{UNKNOWN}: there is no {path.stem}.toml beside {path.name}",
+        source=f"{UNKNOWN}: there is no {_spoken(path.stem)}.toml beside {_spoken(path.name)}",
         licence=UNKNOWN,
         sha256=digest,
     )
+
+
+def _spoken(name: str) -> str:
+    """A file's name as text, whatever bytes the file system has."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _told(beside: Path, digest: str) -> Source:
@@ -89,23 +109,30 @@ def _told(beside: Path, digest: str) -> Source:
 
 def _facts(beside: Path) -> dict[str, object]:
     try:
-        facts = tomllib.loads(beside.read_text("utf-8"))
+        facts = tomllib.loads(_read(beside).decode("utf-8"))
     except OSError as error:
         raise InputError(f"{beside}: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise InputError(f"{beside}: not TOML in UTF-8: {error}") from error
+    except RecursionError as error:
+        raise InputError(f"{beside}: nests too deep; a field has one value") from error
     for name, value in facts.items():
         if name not in _KINDS:
-            raise InputError(f"{beside}: unknown field {name!r}; known are {', '.join(_KINDS)}")
+            raise InputError(f"{beside}: unknown field {name!r:.80}; known are {', '.join(_KINDS)}")
         if type(value) is not _KINDS[name]:
             kind = _KINDS[name].__name__
-            raise InputError(f"{beside}: field {name!r} must be a {kind}, not {value!r}")
+            raise InputError(f"{beside}: field {name!r} must be a {kind}, not {value!r:.80}")
+        if isinstance(value, int) and not 0 <= value <= _LAST_YEAR:
+            raise InputError(f"{beside}: field {name!r} must be a year of four digits")
     if missing := [name for name in _REQUIRED if name not in facts]:
         raise InputError(f"{beside}: missing {', '.join(missing)}")
     return facts
 
 
 def _identifier(name: str, where: Path) -> str:
-    if made := slug(name):
+    made = slug(name)
+    if len(made.encode()) > _LONGEST_ID:  # files are named after it
+        raise InputError(f"{where}: the id {made!r:.80} is too long; at most {_LONGEST_ID} bytes")
+    if made:
         return made
     raise InputError(f"{where}: no id can be made of {name!r}; give one with letters or digits")

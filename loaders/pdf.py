@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from kg.errors import InputError
 from kg.model import Document, Line
-from loaders import files
+from loaders import apart, files, limits
 from loaders.ligatures import repaired
 
 SUFFIXES = (".pdf",)
@@ -24,10 +24,15 @@ SUFFIXES = (".pdf",)
 _MARGIN = re.compile(r"(\d{1,5})(?:[ \t]+|\Z)")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MARKED_HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-", "\xad": "-"})
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 _BOLD = 600
 _LONGEST_NAME = 128
 _NUMBERED = 0.6
 _MOST_MISSED = 3
+
+
+_Row = tuple[str, int, tuple[float, float, float, bool] | None]
+"""A line's text and page, and of one that is not empty its place, its size and its weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +57,56 @@ class _Look:
     size: float
     bold: bool
 
+    @property
+    def told(self) -> tuple[float, float, float, bool]:
+        """As JSON can hold it."""
+        return self.x, self.y, self.size, self.bold
+
 
 def load(path: Path) -> Document:
     """A PDF as a document; InputError where it is no PDF, is locked, or holds no text."""
     data = files.content(path)
-    pages = _Pages(path, data)
-    printed = [one for page in range(pages.number) for one in pages.lines(page)]
+    rows = cast("list[_Row]", apart.parsed(__name__, path))
+    lines = tuple(_lines(rows))
+    text = "".join(f"{line.text}\n" for line in lines)
+    limits.check_text(path, text, lines)
+    return Document(files.source(path, data), text, lines)
+
+
+def parsed(data: bytes) -> list[_Row]:
+    """The lines of a PDF; to be called in a process of its own (see `loaders.apart`)."""
+    pages = _Pages(data)
+    printed = list(_printed(pages))
     if not any(one.text.strip() for one in printed):
-        raise InputError(f"{path}: the PDF holds no text; one made of pictures must be read first")
+        raise InputError("the PDF holds no text; one made of pictures must be read first")
     kept = _without_margin(printed)
-    looks = [pages.look(one) if one.text.strip() else None for one in kept]
+    looks = [pages.look(one).told if one.text.strip() else None for one in kept]
     texts = repaired([one.text for one in kept])
-    lines = tuple(_lines(texts, kept, looks))
-    return Document(files.source(path, data), "\n".join(texts) + "\n", lines)
+    return [(text, one.page + 1, look) for text, one, look in zip(texts, kept, looks, strict=True)]
 
 
-def _lines(
-    texts: Sequence[str], kept: Sequence[_Print], looks: Sequence[_Look | None]
-) -> Iterator[Line]:
+def _printed(pages: _Pages) -> Iterator[_Print]:
+    if pages.number > limits.PAGES:
+        raise InputError(f"{pages.number:,} pages; at most {limits.PAGES:,} are read")
+    characters = 0
+    for page in range(pages.number):
+        for one in pages.lines(page):
+            characters += len(one.text) + 1
+            yield one
+        if characters > limits.CHARACTERS:
+            raise InputError(
+                f"more than {limits.CHARACTERS:,} characters on {page + 1} pages; no more are read"
+            )
+
+
+def _lines(rows: Sequence[_Row]) -> Iterator[Line]:
     start = 0
-    for number, (text, one, look) in enumerate(zip(texts, kept, looks, strict=True), start=1):
+    for number, (text, page, look) in enumerate(rows, start=1):
         if look is None:
-            yield Line(number, text, start, page=one.page + 1)
+            yield Line(number, text, start, page=page)
         else:
-            yield Line(number, text, start, one.page + 1, look.x, look.y, look.size, bold=look.bold)
+            x, y, size, bold = look
+            yield Line(number, text, start, page, x, y, size, bold=bold)
         start += len(text) + 1
 
 
@@ -106,14 +137,16 @@ def _is_page_number(one: _Print) -> bool:
 class _Pages:
     """The pages of a PDF as PDFium reads them."""
 
-    def __init__(self, path: Path, data: bytes) -> None:
+    def __init__(self, data: bytes) -> None:
         import pypdfium2  # noqa: PLC0415 - other kinds of files must not pay for it
 
         self._raw: Any = pypdfium2.raw
         try:
             self._document: Any = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise InputError(f"{path}: not a PDF that can be opened: {error}") from error
+            locked = "password" in str(error).casefold()
+            what = "locked with a password" if locked else "not a PDF that can be opened"
+            raise InputError(f"{what}: {error}") from error
         self.number = len(self._document)
         self._texts: dict[int, Any] = {}
         self._heights: dict[int, float] = {}
@@ -127,7 +160,8 @@ class _Pages:
         at = 0
         for end in [*_BREAK.finditer(text), None]:
             stop = end.start() if end else len(text)
-            yield _Print(page, at, text[at:stop].translate(_MARKED_HYPHEN).rstrip())
+            clean = _NO_CHARACTER.sub("\ufffd", text[at:stop].translate(_MARKED_HYPHEN))
+            yield _Print(page, at, clean.rstrip())
             at = end.end() if end else stop
 
     def look(self, one: _Print) -> _Look:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Document, Line
-from loaders import files
+from loaders import files, limits
 
 SUFFIXES = (".txt",)
 
@@ -20,7 +20,9 @@ def load(path: Path) -> Document:
     """A text file as a document; its text is the file's, without a byte order mark."""
     data = files.content(path)
     text = _decoded(path, data).removeprefix(_MARK)
-    return Document(files.source(path, data), text, tuple(lines(text)))
+    found = tuple(lines(text))
+    limits.check_text(path, text, found)
+    return Document(files.source(path, data), text, found)
 
 
 def lines(text: str) -> Iterator[Line]:
