@@ -215,9 +215,12 @@ def query(
         raise click.UsageError("give the NAME of a saved query, or --cypher TEXT, or --sparql TEXT")
     if texts and given:
         raise click.UsageError("-p goes with a saved query; write the values into the text")
-    with opening.store(home, store, next(iter(texts), language)) as opened:
+    asked = next(iter(texts), language)
+    with opening.store(home, store, asked, guarded=bool(texts)) as opened:
         rows = _answer(opened, name, texts, _pairs(given))
     click.echo(rendered(rows, form, sys.stdout))
+    if rows.notice:
+        click.echo(f"loftegraf: {rows.notice}", err=True)
 
 
 def _answer(store: Store, name: str | None, texts: dict[str, str], given: dict[str, str]) -> Rows:

@@ -21,6 +21,14 @@ class ParameterError(QueryError):
     """A parameter that a saved query does not have, or a value that it does not take."""
 
 
+class StoppedError(QueryError):
+    """A query that was stopped: it took too long or too much, or somebody cancelled it."""
+
+
+class BusyError(KgError):
+    """A query that was not begun, because too many others are at work."""
+
+
 class StoreError(KgError):
     """A store that cannot be opened, reached or written."""
 

@@ -180,7 +180,11 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The answer to a query: column names and rows of equal length."""
+    """The answer to a query: column names and rows of equal length.
+
+    `notice` says what is missing where the answer was cut.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    notice: str | None = None

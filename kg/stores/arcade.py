@@ -17,12 +17,19 @@ from pathlib import Path
 from typing import cast
 
 import jpype  # type: ignore[import-untyped]  # it ships no type information
-from arcadedb_embedded import ArcadeDBError, Database, convert_java_to_python
+from arcadedb_embedded import (
+    ArcadeDBError,
+    Database,
+    ResultSet,
+    convert_java_to_python,
+    convert_python_to_java,
+)
 from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
 from kg.errors import QueryError, StoreError
 from kg.model import Graph, Rows, Value
 from kg.schema import EDGES, ID, NODES
+from kg.stores.cut import Most, cut
 from kg.stores.cypher import Thing, batches, cell, edge_thing, node_thing, refused_write, screen
 
 _ENGINE = "com.arcadedb"
@@ -52,6 +59,7 @@ class ArcadeStore:
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self._path = path
         self._read_only = read_only
+        self.most: Most | None = None
         self._database: Database | None = _acquire(path, read_only=read_only)
 
     def write(self, graph: Graph) -> None:
@@ -75,14 +83,12 @@ class ArcadeStore:
         given = {name: _parameter(value) for name, value in parameters.items()}
         try:
             columns = _columns(database, text)
-            found = cast(
-                "list[dict[str, object]]", database.query("opencypher", text, given).to_list()
-            )
+            found = _found(database, text, given, self.most)
             names = columns or tuple(found[0] if found else ())
-            rows = tuple(tuple(cell(_readable(row.get(name))) for name in names) for row in found)
+            rows = (tuple(cell(_readable(row.get(name))) for name in names) for row in found)
+            return cut(names, rows, self.most)
         except (ArcadeDBError, jpype.JException) as error:
             raise QueryError(f"Cypher: {_told(error)}") from error
-        return Rows(names, rows)
 
     def close(self) -> None:
         """Let go of the folder, if no other store of this process uses it."""
@@ -216,6 +222,20 @@ def _declare(database: Database) -> None:
     for kind in EDGES:
         if not schema.existsType(kind):
             database.command("sql", f"CREATE EDGE TYPE `{kind}`")
+
+
+def _found(
+    database: Database, text: str, given: Mapping[str, object], most: Most | None
+) -> list[dict[str, object]]:
+    """What the engine finds: all of it, or one row more than there may be."""
+    if most is None:
+        return cast("list[dict[str, object]]", database.query("opencypher", text, given).to_list())
+    found = database.get_java_database().query(
+        "opencypher", text, convert_python_to_java(dict(given))
+    )
+    limited = found.stream().limit(most.rows + 1).iterator()
+    result = jpype.JClass(f"{_ENGINE}.query.sql.executor.IteratorResultSet")(limited)
+    return cast("list[dict[str, object]]", ResultSet(result).to_list())
 
 
 def _parameter(value: Value) -> object:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 import neo4j
 from neo4j import exceptions
@@ -17,6 +18,7 @@ from kg import settings
 from kg.errors import QueryError, StoreError
 from kg.model import Graph, Rows, Value
 from kg.schema import ID, NODES
+from kg.stores.cut import Most, cut
 from kg.stores.cypher import (
     Batch,
     Thing,
@@ -50,6 +52,7 @@ class BoltStore:
         self._driver = driver
         self._url = url
         self._read_only = read_only
+        self.most: Most | None = None
 
     def write(self, graph: Graph) -> None:
         """Add a graph in one transaction; properties of what is there already are replaced."""
@@ -70,7 +73,7 @@ class BoltStore:
         work = neo4j.unit_of_work(timeout=QUERY_SECONDS)(_read)
         try:
             with self._driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
-                return session.execute_read(work, text, dict(parameters))
+                return session.execute_read(work, text, dict(parameters), self.most)
         except exceptions.Neo4jError as error:
             if error.code == _READ_ONLY:
                 raise refused_write() from error
@@ -133,14 +136,17 @@ def _write(transaction: neo4j.ManagedTransaction, ready: Iterable[Batch]) -> Non
 
 
 def _read(
-    transaction: neo4j.ManagedTransaction, text: str, parameters: Mapping[str, object]
+    transaction: neo4j.ManagedTransaction,
+    text: str,
+    parameters: Mapping[str, object],
+    most: Most | None,
 ) -> Rows:
     result = transaction.run(text, dict(parameters))
     columns = tuple(result.keys())
-    found = [record.values() for record in result]
+    found = [record.values() for record in islice(result, most.rows + 1 if most else None)]
     ids = _ids(transaction, found)
-    rows = tuple(tuple(cell(_readable(value, ids)) for value in row) for row in found)
-    return Rows(columns, rows)
+    rows = (tuple(cell(_readable(value, ids)) for value in row) for row in found)
+    return cut(columns, rows, most)
 
 
 def _ids(transaction: neo4j.ManagedTransaction, found: Iterable[object]) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from kg import settings
 from kg.errors import QueryError, StoreError
 from kg.model import Graph, Rows, Value
 from kg.schema import EDGES, NODES
+from kg.stores.cut import Most, cut
 from kg.stores.screen import screen
 from kg.triples import RDF_TYPE, XSD, Literal, Triple, to_triples
 
@@ -61,6 +62,7 @@ class OxigraphStore:
         self._store: ox.Store | None = store
         self._base = base
         self._read_only = read_only
+        self.most: Most | None = None
 
     def write(self, graph: Graph) -> None:
         """Add a graph; of a node or an edge that is there already the properties are replaced."""
@@ -93,7 +95,7 @@ class OxigraphStore:
             ox.Variable(name): _term(name, one) for name, one in parameters.items()
         }
         try:
-            return _rows(store.query(text, substitutions=given or None))
+            return _rows(store.query(text, substitutions=given or None), self.most)
         except SyntaxError as error:
             raise QueryError(_explained(text, error)) from error
         except (OSError, RuntimeError, ValueError) as error:
@@ -163,17 +165,17 @@ def _term(name: str, value: Value) -> ox.Literal:
     return ox.Literal(value)
 
 
-def _rows(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows:
+def _rows(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: Most | None) -> Rows:
     if isinstance(answer, ox.QueryBoolean):
         return Rows(("boolean",), ((bool(answer),),))
     if isinstance(answer, ox.QueryTriples):
         triples = ((one.subject, one.predicate, one.object) for one in answer)
-        return Rows(("subject", "predicate", "object"), _values(triples))
-    return Rows(tuple(variable.value for variable in answer.variables), _values(answer))
+        return cut(("subject", "predicate", "object"), _values(triples), most)
+    return cut(tuple(variable.value for variable in answer.variables), _values(answer), most)
 
 
-def _values(rows: Iterable[Iterable[object]]) -> tuple[tuple[Value, ...], ...]:
-    return tuple(tuple(_value(term) for term in row) for row in rows)
+def _values(rows: Iterable[Iterable[object]]) -> Iterator[tuple[Value, ...]]:
+    return (tuple(_value(term) for term in row) for row in rows)
 
 
 def _value(term: object) -> Value:

@@ -180,12 +180,15 @@ def of_programme(graph: Graph, programme: str) -> Graph:
         raise ExportError(f"no programme {programme!r}; there is {', '.join(known) or 'none'}")
     inside = {("Programme", programme)}
     _grow(inside, [(_end(edge), _start(edge)) for edge in graph.edges if edge.type in _UPWARD])
-    own = [edge for edge in graph.edges if edge.type != "SIMILAR_TO"]
-    _grow(inside, [(_start(edge), _end(edge)) for edge in own])
-    return Graph(
-        tuple(node for node in graph.nodes if (node.label, node.id) in inside),
-        tuple(edge for edge in graph.edges if {_start(edge), _end(edge)} <= inside),
-    )
+    return _with_what_it_names(graph, inside)
+
+
+def of_pledge(graph: Graph, pledge: str) -> Graph:
+    """The part of a graph that one pledge leads to: what it names, and where it stands.
+
+    It is empty where the graph has no such pledge.
+    """
+    return _with_what_it_names(graph, {("Pledge", pledge)})
 
 
 _UPWARD = ("IN_PROGRAMME", "PART_OF")
@@ -213,3 +216,12 @@ def _grow(inside: set[_Key], steps: Iterable[tuple[_Key, _Key]]) -> None:
             if there not in inside:
                 inside.add(there)
                 waiting.append(there)
+
+
+def _with_what_it_names(graph: Graph, inside: set[_Key]) -> Graph:
+    own = [edge for edge in graph.edges if edge.type != "SIMILAR_TO"]
+    _grow(inside, [(_start(edge), _end(edge)) for edge in own])
+    return Graph(
+        tuple(node for node in graph.nodes if (node.label, node.id) in inside),
+        tuple(edge for edge in graph.edges if {_start(edge), _end(edge)} <= inside),
+    )

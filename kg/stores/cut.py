@@ -1,0 +1,41 @@
+"""Ends an answer that grows too long, before it is all in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Rows, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """What an answer may hold: a number of rows, and a size in characters, roughly."""
+
+    rows: int
+    size: int
+
+
+def cut(
+    columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]], most: Most | None = None
+) -> Rows:
+    """An answer of what an engine gives, asked for no more rows than fit; cut, it has a notice."""
+    if most is None:
+        return Rows(columns, tuple(rows))
+    kept: list[tuple[Value, ...]] = []
+    left = most.size
+    for row in rows:
+        left -= sum(map(_size, row))
+        if len(kept) == most.rows:
+            return Rows(columns, tuple(kept), f"cut after {most.rows:,} rows; there are more")
+        if left < 0:
+            notice = f"cut after {len(kept):,} rows: an answer has at most {most.size:,} bytes"
+            return Rows(columns, tuple(kept), notice)
+        kept.append(row)
+    return Rows(columns, tuple(kept))
+
+
+def _size(value: Value) -> int:
+    if isinstance(value, str):
+        return len(value) + 2
+    return sum(map(_size, value)) if isinstance(value, tuple) else 4
