@@ -12,6 +12,7 @@ from kg import linkers
 from kg.ids import slug
 from kg.model import Document, Edge, Graph, Link, Node, Reading, Section, Source, Statement, Value
 from kg.segment import read
+from kg.vocab.reader import edition
 
 
 class Linker(Protocol):
@@ -41,6 +42,11 @@ def all_linkers() -> tuple[Linker, ...]:
     names = sorted(module.name for module in pkgutil.iter_modules(linkers.__path__))
     modules = [importlib.import_module(f"kg.linkers.{name}") for name in names]
     return tuple(cast("Linker", module) for module in modules if hasattr(module, "links"))
+
+
+def looked_for() -> tuple[str, ...]:
+    """The kinds of links that are looked for in every statement, as the linkers are named."""
+    return tuple(linker.frame.__module__.rpartition(".")[2] for linker in all_linkers())
 
 
 def assemble(reading: Reading, links: Iterable[Link]) -> Graph:
@@ -95,6 +101,8 @@ def _programme(source: Source) -> Node:
         "source": source.source,
         "licence": source.licence,
         "sha256": source.sha256,
+        "vocabulary": edition(),
+        "looked_for": looked_for(),
     }
     return Node("Programme", source.id, _known(properties))
 

@@ -92,7 +92,9 @@ NODES: dict[str, NodeType] = {
             (
                 ID,
                 *_texts("title", "party", "language", "published", "source", "licence", "sha256"),
+                *_texts("vocabulary"),
                 *_numbers("period_start", "period_end"),
+                Property("looked_for", many=True),
             ),
         ),
         NodeType("Party", "party", (ID, *_texts("name", "short_name"))),

@@ -99,7 +99,7 @@ def _candidates(sentence: str, period: Period) -> Iterator[Deadline]:
         for match in phrase.pattern.finditer(sentence):
             when = _when(phrase, match, period)
             if when and not (_YEAR.search(match[0]) and _counts(sentence, match.end())):
-                last = int(when[-4:])
+                last = int(when.rpartition("-")[2])
                 alone = phrase.alone == "always" or (
                     phrase.alone == "horizon" and last > period.end
                 )
@@ -116,6 +116,8 @@ def _when(phrase: Phrase, match: re.Match[str], period: Period) -> str | None:
     years = _YEAR.findall(match[0])
     if phrase.kind in {"year", "years"}:
         return "-".join(years) if years and int(years[-1]) >= period.start else None
+    if period.start == 0:  # it is unknown, and the others count from it
+        return None
     if phrase.kind == "period":
         return f"{period.start}-{period.end}"
     if phrase.kind == "period_end":

@@ -12,6 +12,7 @@ from kg.linkers.context import excluded
 from kg.linkers.deadlines import Baseline, Deadline, Period, baselines, deadlines, nearest
 from kg.linkers.numbers import Quantity, overlaps, quantities
 from kg.linkers.sentences import Sentence, sentences
+from kg.linkers.unit_words import unit_named
 from kg.model import Graph, Link, Node, Reading, Statement, Value
 from kg.vocab import targets as vocabulary
 
@@ -188,6 +189,7 @@ def _by(text: str, limit: Deadline) -> _Found:
 def _link(statement: Statement, number: int, sentence: Sentence, found: _Found) -> Link:
     start, end = sentence.start + found.start, sentence.start + found.end
     quote = statement.text[start:end].rstrip()
+    unit = unit_named(found.unit) if found.unit else None
     properties: dict[str, Value] = {
         "quote": quote,
         "metric": found.metric,
@@ -195,6 +197,8 @@ def _link(statement: Statement, number: int, sentence: Sentence, found: _Found) 
         "value": found.value,
         "value_max": found.value_max,
         "unit": found.unit,
+        "unit_code": (unit.qudt or None) if unit else None,
+        "unit_factor": unit.factor if unit else None,
         "deadline": found.deadline,
         "baseline": found.baseline,
         "per": found.per,

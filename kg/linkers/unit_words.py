@@ -27,6 +27,17 @@ def counting() -> frozenset[str]:
     return frozenset(unit.id for unit in units() if unit.dimension == "count")
 
 
+def unit_named(written: str) -> Unit | None:
+    """The unit that `unit_at` called so; None for a thing that is counted under its own name."""
+    return _named().get(written)
+
+
+@cache
+def _named() -> dict[str, Unit]:
+    names = {unit.id: unit for unit in units()}
+    return names | {f"{one.id} {word}": one for one in units() for word in one.companions}
+
+
 def _with_companion(sentence: str, unit: Unit, end: int) -> tuple[str, int]:
     for companion in unit.companions:
         if sentence.startswith(f" {companion}", end):

@@ -85,11 +85,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The instruments of the list by name, what finds them in a text, and the patterns."""
+    """The instruments of the list by name, what finds them in a text, the patterns, and each cue
+    with the pattern that asks for it.
+    """
 
     instruments: dict[str, Instrument]
     matcher: Matcher
     patterns: tuple[Pattern, ...]
+    cues: tuple[tuple[str, Pattern], ...]
 
 
 @cache
@@ -114,12 +117,15 @@ def load(folder: Path) -> Vocabulary:
     required = frozenset({"id", "kind", "cues", "pattern", "examples"})
     rules = entries("instruments_patterns.yaml", _PATTERNS, required, folder)
     matcher = Matcher(form for one in listed.values() for form in one.forms)
-    return Vocabulary(listed, matcher, tuple(_pattern(entry) for entry in rules))
+    patterns = tuple(_pattern(entry) for entry in rules)
+    cues = tuple((cue, pattern) for pattern in patterns for cue in pattern.cues)
+    return Vocabulary(listed, matcher, patterns, cues)
 
 
 def find(vocabulary: Vocabulary, text: str) -> tuple[Mention, ...]:
     """The names in a text, in its order; of two that overlap the longer is taken."""
-    every = [mention for pattern in vocabulary.patterns for mention in made(pattern, text)]
+    cued = {pattern.id: pattern for cue, pattern in vocabulary.cues if cue in text}
+    every = [mention for pattern in cued.values() for mention in made(pattern, text)]
     found: list[Mention] = []
     for one in sorted((*_known(vocabulary, text), *every), key=_length):
         if all(one.end <= other.start or other.end <= one.start for other in found):

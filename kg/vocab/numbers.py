@@ -73,7 +73,21 @@ def units(folder: Path = FOLDER) -> tuple[Unit, ...]:
         for form in entry.texts("forms"):
             if (other := claimed.setdefault(form, entry)) is not entry:
                 raise entry.error(f"{form!r} is claimed by {other.text('id')!r} ({other.where})")
+        _check(entry)
     return tuple(_unit(entry) for entry in found)
+
+
+def _check(entry: Entry) -> None:
+    """The unit's words stand in its examples, and in none of its counter-examples."""
+    forms = any_of(entry.texts("forms"))
+    ends = any_of((*entry.texts("heads"), *entry.texts("compounds"))) or "(?!)"
+    pattern = re.compile(rf"(?:(?<![^\W\d_])(?:{forms})|(?:{ends}))(?![\w-])", re.IGNORECASE)
+    for example in entry.texts("examples"):
+        if not pattern.search(example):
+            raise entry.error(f"example {example!r} does not match")
+    for example in entry.texts("counterexamples"):
+        if pattern.search(example):
+            raise entry.error(f"counterexample {example!r} matches")
 
 
 @cache

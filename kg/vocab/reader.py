@@ -6,8 +6,10 @@ else is a VocabularyError with file and line.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -51,6 +53,16 @@ def entries(
     if not isinstance(root, yaml.SequenceNode):
         raise VocabularyError(f"{file}:1: a vocabulary file is a list of entries")
     return tuple(_entry(node, file, allowed, required) for node in root.value)
+
+
+@cache
+def edition(folder: Path = FOLDER) -> str:
+    """A short digest of all the vocabulary's files: the same as long as none of them changes."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.iterdir()):
+        if file.suffix in {".yaml", ".tsv"}:
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def in_circle(start: str, above: Callable[[str], Iterable[str]]) -> bool:

@@ -103,7 +103,12 @@ def may_hold(text: str) -> bool:
         return True
     folded = text.casefold()
     words, cues = _gate()
-    return not words.isdisjoint(_WORD.findall(folded)) or any(cue in folded for cue in cues)
+    if not words.isdisjoint(_WORD.findall(folded)):
+        return True
+    for cue in cues:  # noqa: SIM110 - a generator takes twice as long, and most texts hold none
+        if cue in folded:
+            return True
+    return False
 
 
 @cache

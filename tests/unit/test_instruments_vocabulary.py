@@ -55,6 +55,30 @@ def test_what_ships_agrees_with_its_examples() -> None:
             r"instruments.yaml:2: 'havloven' of 'havloven' is claimed by 'sjøloven' \(.*:1\)",
         ),
         (
+            "",
+            "  examples: [",
+            "  belongs_to: [sjøloven]\n  examples: [",
+            r"instruments.yaml:1: belongs_to 'sjøloven' is the name of no entry",
+        ),
+        (
+            "",
+            "  examples: [",
+            "  belongs_to: [havloven]\n  examples: [",
+            r"instruments.yaml:1: 'havloven' belongs to itself",
+        ),
+        (
+            "",
+            "  examples: [",
+            "  run_by: havetaten\n  examples: [",
+            r"instruments.yaml:1: run_by 'havetaten' is the id of no actor",
+        ),
+        (
+            "",
+            "  examples: [",
+            "  counterexamples: [verne havloven]\n  examples: [",
+            r"instruments.yaml:1: counterexample 'verne havloven' matches",
+        ),
+        (
             "_patterns",
             "[a-z]+g",
             "([a-z]+g",
@@ -113,5 +137,25 @@ def test_spans_are_the_places_of_names() -> None:
     assert [text[start:end] for start, end in linker.spans(text)] == ["EØS-avtalen"]
 
 
-def test_nothing_stands_around_an_instrument() -> None:
+def test_nothing_stands_around_no_instrument() -> None:
     assert linker.frame([]) == Graph((), ())
+
+
+def test_what_an_instrument_belongs_to_is_framed_all_the_way_up() -> None:
+    (link,) = linker.links(reading("gi flere varig lønnstilskudd"))
+    framed = linker.frame([link.target])
+    ends = {(edge.source, edge.target_label, edge.target) for edge in framed.edges}
+    assert ends >= {
+        ("varig-lønnstilskudd", "Instrument", "tiltaksforskriften"),
+        ("tiltaksforskriften", "Instrument", "arbeidsmarkedsloven"),
+        ("varig-lønnstilskudd", "Actor", "nav"),
+        ("nav", "Actor", "arbeids-og-inkluderingsdepartementet"),
+    }
+    assert {edge.type for edge in framed.edges} == {"PART_OF"}
+    assert {edge.target for edge in framed.edges} == {node.id for node in framed.nodes}
+
+
+def test_a_short_form_belongs_to_its_law() -> None:
+    (link,) = linker.links(reading("lempe på utlånsforskriften"))
+    (edge,) = linker.frame([link.target]).edges
+    assert (edge.source, edge.target) == ("utlånsforskriften", "finansforetaksloven")

@@ -120,3 +120,20 @@ def test_properties_are_those_of_the_schema() -> None:
 
 def test_nothing_stands_around_a_target() -> None:
     assert targets.frame([]) == Graph((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("bygge ut 10 TWh ny kraft innen 2030", ("TWh", "TeraW-HR", 3.6e15)),
+        ("kutte 2 millioner tonn CO2", ("tonn CO2", "TONNE", 1000.0)),
+        ("øke støtten med 5000 kroner", ("kroner", "CCY_NOK", 1.0)),
+        ("bygge 10 mil jernbane", ("mil", None, 10000.0)),
+        ("plante 2000 trær", ("trær", None, None)),
+    ],
+)
+def test_a_unit_is_normalised_beside_the_words_as_written(
+    text: str, expected: tuple[str, str | None, float | None]
+) -> None:
+    (target,) = targets_of(text)
+    assert tuple(target.get(name) for name in ("unit", "unit_code", "unit_factor")) == expected

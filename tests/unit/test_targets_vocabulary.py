@@ -123,6 +123,24 @@ def test_a_bad_phrase_is_one_error_with_its_place(
         vocabulary.read("targets_phrases.yaml", tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("forms: [favn]", "words: [favn]", r"units.yaml:1: unknown field 'words'"),
+        ("factor: 1.8", "factor: long", r"units.yaml:1: field 'factor' must be a float"),
+        ("examples: [to favn]", "examples: [to alen]", r"units.yaml:1: example 'to alen' does not"),
+        ("ples: [to favn]", "ples: [to favn], counterexamples: [en favn ved]", r"1: counterex"),
+    ],
+)
+def test_a_bad_unit_is_one_error_with_its_place(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    good = "- {id: favn, forms: [favn], dimension: length, factor: 1.8, examples: [to favn]}"
+    (tmp_path / "units.yaml").write_text(good.replace(old, new), "utf-8")
+    with pytest.raises(VocabularyError, match=message):
+        words.units(tmp_path)
+
+
 def test_a_form_of_two_units_is_an_error_that_names_both(tmp_path: Path) -> None:
     unit = "- {id: %s, forms: [favn], dimension: length, factor: 1.8, examples: [to favn]}"
     (tmp_path / "units.yaml").write_text("\n".join((unit % "favn", unit % "famn")), "utf-8")
