@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kg.views import frame
-
 if __name__ == "__main__":
+    from kg.views import frame
+
     frame.show()
 else:
     from starlette.middleware import Middleware
 
     from kg.headers import Headers
+    from kg.views.parts.failures import unexpected
 
-    app = st.App(__file__, middleware=[Middleware(Headers)], on_script_error=frame.failed)
+    app = st.App(__file__, middleware=[Middleware(Headers)], on_script_error=unexpected)

@@ -159,16 +159,22 @@ def standings(graph: Graph, tiers: Collection[str] = ()) -> tuple[Standing, ...]
 def evidence_path(
     graph: Graph, source: str, target: str, through: Collection[str] = frozenset({"INVOLVES"})
 ) -> Path | None:
-    """The shortest chain of pledges between two actors; None where none joins them.
+    """The shortest chain of pledges between two actors, as `chain` finds it."""
+    return chain(graph, ("Actor", source), ("Actor", target), through)
 
-    Of chains as short, the one whose pledges and actors have fewest links to others: it says most
-    about these two. An unknown actor is a QueryError.
+
+def chain(
+    graph: Graph, source: Key, target: Key, through: Collection[str] = EVIDENCE
+) -> Path | None:
+    """The shortest chain between two nodes; None where none joins them.
+
+    Of chains as short, the one whose nodes have fewest links to others: it says most about these
+    two. An unknown node is a QueryError.
     """
     import networkx as nx  # noqa: PLC0415 - a driver
 
     network = _undirected(graph, through)
-    ends = ("Actor", source), ("Actor", target)
-    for end in ends:
+    for end in (source, target):
         _known(network, end)
     # A step costs far more than all that its ends can add, so a longer chain is never the cheaper.
     step = 1 + sum(len(network[key]) for key in network)
@@ -177,7 +183,7 @@ def evidence_path(
         return 2 * step + len(network[one]) + len(network[other])
 
     try:
-        keys = nx.shortest_path(network, *ends, weight=cost)
+        keys = nx.shortest_path(network, source, target, weight=cost)
     except nx.NetworkXNoPath:
         return None
     nodes = _nodes(graph)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TextIO
 
 from rich import box
@@ -12,6 +13,8 @@ from rich.text import Text
 from kg.exporters import to_bytes
 from kg.model import Rows, Value
 
+# A terminal obeys these.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _WIDE = 200
 """Columns of a table that goes to a file or another program."""
 
@@ -39,4 +42,5 @@ def _table(rows: Rows, out: TextIO) -> str:
 def _cell(value: Value) -> str:
     if value is None:
         return ""
-    return "; ".join(value) if isinstance(value, tuple) else str(value)
+    text = "; ".join(value) if isinstance(value, tuple) else str(value)
+    return _CONTROL.sub("\ufffd", text)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.model import Value
 
 Row = Mapping[str, Value]
+Places = Mapping[str, tuple[float, float]]
+"""Where on the canvas each thing stands, by its id."""
 
 PLEDGES = 40
 """How many pledges a neighbourhood shows at most."""
@@ -27,6 +29,8 @@ _STYLES: Mapping[str, tuple[str, str, int]] = {
     "pledge": ("dot", "#0072B2", 12),
     "actor": ("square", "#E69F00", 15),
     "area": ("diamond", "#009E73", 17),
+    "target": ("triangle", "#CC79A7", 15),
+    "instrument": ("hexagon", "#56B4E9", 15),
 }
 _LOUD = {"font": {"size": 24}}
 _OPTIONS = {
@@ -39,23 +43,34 @@ _OPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Something to draw: `kind` is actor, area or pledge; `quote` is read when one points at it."""
+    """Something to draw: `quote` is read when one points at it, `note` tells where it stands.
+
+    `kind` is pledge, actor, area, target or instrument. A pledge may have what stands before it,
+    `lead_in` and `parent`. `ways` counts all that stands beside it, drawn or not.
+    """
 
     id: str
     kind: str
     name: str
     quote: str = ""
     note: str = ""
+    lead_in: str = ""
+    parent: str = ""
+    ways: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A pledge and what it names; `quote` holds the words that say it, `note` says how."""
+    """A pledge and what it names; `quote` holds the words that say it, `note` says how.
+
+    `at` tells where the words stand: in text, lead_in or parent, from and to which character.
+    """
 
     pledge: str
     other: str
     quote: str = ""
     note: str = ""
+    at: tuple[str, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +105,8 @@ def neighbourhood(
     drawn = [tie for tie in ties if tie.pledge in shown and tie.other in {*around, centre.id}]
     places = _places(tuple(shown), tuple(around), drawn)
     spots = [centre, *shown.values(), *around.values()]
-    nodes, edges, options = _built(spots, places | {centre.id: (0.0, 0.0)}, drawn, centre.id)
+    everywhere = places | {centre.id: (0.0, 0.0)}
+    nodes, edges, options = _built(spots, everywhere, drawn, {centre.id})
     return Picture(nodes, edges, options, len(shown), len(pledges), _counts(spots[1:]))
 
 
@@ -115,6 +131,14 @@ def around(rows: Sequence[Row], centre: str, told: Callable[[Row], str], name: s
     ]
     middle = spots.pop(centre)
     return neighbourhood(middle, tuple(pledges.values()), spots.values(), ties)
+
+
+def draw(
+    spots: Sequence[Spot], ties: Iterable[Tie], places: Places, loud: Collection[str]
+) -> Picture:
+    """All of the things with all of the ties, where they are told to stand; some of them loud."""
+    nodes, edges, options = _built(spots, places, ties, loud)
+    return Picture(nodes, edges, options, len(spots), len(spots), _counts(spots))
 
 
 def style(kind: str) -> tuple[str, str]:
@@ -182,9 +206,9 @@ _Things = tuple[Mapping[str, object], ...]
 
 def _built(
     spots: Iterable[Spot],
-    places: Mapping[str, tuple[float, float]],
+    places: Places,
     ties: Iterable[Tie],
-    centre: str,
+    loud: Collection[str],
 ) -> tuple[_Things, _Things, Mapping[str, object]]:
     """Nodes, edges and options by pyvis.
 
@@ -196,15 +220,17 @@ def _built(
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
     for spot in spots:
-        network.add_node(spot.id, **_node(spot, places[spot.id], central=spot.id == centre))
-    network.edges.extend(_edge(tie, central=tie.other == centre) for tie in ties)
+        network.add_node(spot.id, **_node(spot, places[spot.id], central=spot.id in loud))
+    network.edges.extend(_edge(tie, central=tie.other in loud) for tie in ties)
     nodes, edges, _, _, _, options = network.get_network_data()
     return tuple(nodes), tuple(edges), json.loads(options)
 
 
 def _node(spot: Spot, place: tuple[float, float], *, central: bool) -> dict[str, object]:
     shape, colour, size = _STYLES["centre" if central else spot.kind]
-    named = {"head": spot.name, "quote": spot.quote, "note": spot.note}
+    named: dict[str, object] = {"head": spot.name, "quote": spot.quote, "note": spot.note}
+    named |= {"lead_in": spot.lead_in, "parent": spot.parent} if spot.lead_in or spot.parent else {}
+    named |= {"ways": spot.ways} if spot.ways else {}
     looks = {"label": _label(spot), "shape": shape, "color": colour, "size": size}
     return {**named, **looks, "x": place[0], "y": place[1], "kind": spot.kind} | (
         _LOUD if central and len(spot.name) < 20 else {}
@@ -227,7 +253,8 @@ def _label(spot: Spot) -> str:
 def _edge(tie: Tie, *, central: bool) -> dict[str, object]:
     colour = {"color": "#8fa1b3", "opacity": 0.9 if central else 0.45}
     ends = {"id": f"{tie.pledge}~{tie.other}", "from": tie.pledge, "to": tie.other}
-    return {**ends, "quote": tie.quote, "note": tie.note, "color": colour, "width": 1.5}
+    at = {"at": list(tie.at)} if tie.at else {}
+    return {**ends, **at, "quote": tie.quote, "note": tie.note, "color": colour, "width": 1.5}
 
 
 def _scheme(rows: Iterable[Row]) -> str:

@@ -17,7 +17,7 @@ _NOT_A_WORD_CHARACTER = re.compile(r"[\W_]+")
 
 def normalise(text: str) -> str:
     """The letters and digits of a text in lower case: equal for two layouts of the same words."""
-    return _NOT_A_WORD_CHARACTER.sub("", text).casefold()
+    return _NOT_A_WORD_CHARACTER.sub("", "".join(text.split())).casefold()
 
 
 def digest(*parts: str) -> str:

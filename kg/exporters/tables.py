@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -12,8 +13,9 @@ from kg.ids import iri
 from kg.model import Edge, Graph, Node, Rows, Value
 from kg.schema import NODES
 
-# A spreadsheet takes a text that begins so for a formula and runs it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a text that begins so for a formula and runs it; where semicolons part its
+# cells, as in Norway, so does what stands behind one.
+_FORMULA = re.compile("(?:^|(?<=[;\t\r\n]))(?=[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
 
 _OWN = ("order", "page", "line_first", "line_last", "kind", "text", "full_text", "lead_in")
 _LINKED = {
@@ -33,7 +35,7 @@ def separated(rows: Rows, delimiter: str) -> str:
     """A head and a line for each row.
 
     A list is joined by semicolons, an empty cell is nothing, and a text that a spreadsheet would
-    run as a formula gets an apostrophe before it.
+    run as a formula gets an apostrophe before it, even if it begins behind a semicolon.
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
@@ -117,7 +119,7 @@ def _cell(value: Value) -> str:
     if isinstance(value, tuple):
         value = "; ".join(value)
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return _FORMULA.sub("'", value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from kg.base import KnowledgeBase
-from kg.views.parts import cards, lists, marks, unknown
+from kg.views.parts import cards, heads, lists, marks, unknown
 from kg.views.parts.asking import ask, text
 from kg.views.parts.speech import say
 
@@ -24,7 +24,7 @@ def page(kb: KnowledgeBase) -> None:
         return
     # A pledge stands in an area and in one below it with a row for each.
     found = list({row["pledge"]: row for row in ask(kb, "pledges_by_area", area=wanted)}.values())
-    st.title(lists.name(area))
+    heads.title(lists.name(area))
     scheme = told.word("scheme", area["scheme"])
     marks.quiet(told("area.count", count=len(found), scheme=scheme))
     if not found:

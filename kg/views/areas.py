@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from kg.base import KnowledgeBase
-from kg.views.parts import choice, lists
+from kg.views.parts import choice, heads, lists
 from kg.views.parts.asking import ask
 from kg.views.parts.speech import say
 
@@ -16,7 +14,7 @@ ORDER: int | None = 2
 def page(kb: KnowledgeBase) -> None:
     """Show the areas of one scheme."""
     told = say()
-    st.title(told(TITLE))
+    heads.title(told(TITLE))
     found = [row for row in ask(kb, "areas") if row["pledges"]]
     schemes = lists.schemes(found)
     if len(schemes) > 1:

@@ -76,8 +76,3 @@ def _shown(name: str, view: View) -> None:
             failures.empty(str(kb.home))
             return
         view.page(kb)
-
-
-def failed(error: Exception) -> bool:
-    """Told by Streamlit of an error that nobody expected; True when it was shown."""
-    return failures.unexpected(error)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 
 import streamlit as st
@@ -11,7 +9,7 @@ import streamlit as st
 from kg.base import KnowledgeBase
 from kg.model import Rows, Value
 from kg.query import Parameter, SavedQuery, saved_queries
-from kg.views.parts import links, unknown
+from kg.views.parts import heads, links, marks, taking, unknown
 from kg.views.parts.asking import ask, rows
 from kg.views.parts.speech import language, plain, say
 
@@ -20,6 +18,19 @@ ORDER: int | None = 3
 
 _NAME = "question"
 _IDS = ("id", "pledge", "target", "parent", "broader")
+_THEMES = {
+    "actors": ("actors", "pledges_by_actor", "actor_roles", "actor_by_section", "actors_together"),
+    "areas": ("areas", "pledges_by_area", "actor_by_area", "actor_by_main_area", "schemes"),
+    "targets": ("targets", "deadlines", "units"),
+    "pledges": ("search", "similar_pledges", "subpledges", "instruments", "pledges_by_instrument"),
+    "gaps": (
+        "pledges_without_actor",
+        "pledges_without_target",
+        "pledges_without_area",
+        "pledges_in_doubt",
+    ),
+    "whole": ("programmes", "outline", "path_between_actors", "neighbourhood"),
+}
 _CODES = frozenset({"role", "via", "tier", "kind", "scheme", "comparator", "unit"})
 
 
@@ -36,11 +47,23 @@ def page(kb: KnowledgeBase) -> None:
 
 
 def _all(known: Mapping[str, SavedQuery]) -> None:
+    """The questions by theme; those that only the pages themselves need stand last, folded."""
     told = say()
-    st.title(told(TITLE))
-    with st.grid(3, min_column_width=300):
-        for query in sorted(known.values(), key=lambda one: one.title[language()]):
-            with st.container(border=True, height="stretch"):
+    heads.title(told(TITLE))
+    marks.quiet(told("questions.intro"))
+    themed = {name for names in _THEMES.values() for name in names}
+    for theme, names in _THEMES.items():
+        st.subheader(told(f"theme.{theme}"), anchor=False)
+        _cards([known[name] for name in names if name in known])
+    with st.expander(told("questions.others")):
+        rest = [query for name, query in known.items() if name not in themed]
+        _cards(sorted(rest, key=lambda one: one.title[language()]))
+
+
+def _cards(queries: Sequence[SavedQuery]) -> None:
+    with st.grid(3, min_column_width=280):
+        for query in queries:
+            with st.container(border=True, height="stretch", gap="xsmall"):
                 links.to("questions", query.title[language()], **{_NAME: query.name})
                 st.caption(plain(query.description[language()]))
 
@@ -48,7 +71,7 @@ def _all(known: Mapping[str, SavedQuery]) -> None:
 def _one(kb: KnowledgeBase, query: SavedQuery) -> None:
     told = say()
     links.to("questions", told("questions.all"), icon=":material/arrow_back:")
-    st.title(plain(query.title[language()]))
+    heads.title(query.title[language()])
     st.write(plain(query.description[language()]))
     given = _form(kb, query) if query.parameters else {}
     answer = rows(kb, query.name, **given)
@@ -139,14 +162,7 @@ def _answer(query: SavedQuery, answer: Rows) -> None:
     )
     for index in chosen["selection"]["rows"]:
         _ways_on(dict(zip(answer.columns, answer.rows[index], strict=True)))
-    st.download_button(
-        told("questions.csv"),
-        lambda: _csv(answer),
-        file_name=f"{query.name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    taking.answer(answer, query.name)
 
 
 def _named(columns: Sequence[str], row: Sequence[Value]) -> Iterator[Value]:
@@ -161,12 +177,3 @@ def _ways_on(row: Mapping[str, Value]) -> None:
     for page_name in ("pledge", "actor", "area"):
         if row.get(page_name):
             links.to(page_name, told(f"questions.to_{page_name}"), id=row[page_name])
-
-
-def _csv(answer: Rows) -> bytes:
-    """The answer for a spreadsheet: with a mark that tells it the letters' encoding."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(answer.columns)
-    writer.writerows(answer.rows)
-    return out.getvalue().encode("utf-8-sig")

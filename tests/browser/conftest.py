@@ -20,6 +20,9 @@ expect.set_options(timeout=20_000)
 CHROMIUM = Path(os.environ.get("LOFTEGRAF_TEST_CHROMIUM", "/usr/bin/chromium"))
 # Streamlit's page looks for its server below the page's own address before it looks at the root.
 KNOWN = ("/_stcore/health", "/_stcore/host-config")
+# Tells of a violation also where the browser keeps silent about it on the console.
+WATCH = """document.addEventListener("securitypolicyviolation", (event) => console.error(
+    `policy violated: ${event.violatedDirective} ${event.blockedURI}`));"""
 
 
 @pytest.fixture(scope="session")
@@ -83,8 +86,13 @@ def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def tab(context: BrowserContext) -> Iterator[Page]:
-    """A browser's tab; no request to another machine and no error on the console is let pass."""
+    """A browser's tab.
+
+    No request to another machine, no error on the console and no violation of the policy that the
+    server sends is let pass.
+    """
     context.set_default_timeout(30_000)
+    context.add_init_script(WATCH)
     page = context.new_page()
     abroad: list[str] = []
     errors: list[str] = []

@@ -10,6 +10,7 @@ from tests.fixtures.small import AP, PRP, text_id
 ASKED: Mapping[str, tuple[Mapping[str, Value], ...]] = {
     "actor": ({"actor": "Øst-banen"}, {"actor": "kommunene"}),
     "actor_by_area": ({"scheme": "programme"},),
+    "actor_by_main_area": ({"scheme": "programme"},),
     "actor_by_section": ({"actor": "husbanken"}, {"actor": "kommunene"}),
     "actor_links": ({"actor": "husbanken"}, {"actor": "kommunene"}),
     "actor_roles": ({"actor": "Nav"}, {"actor": "kommunene"}),
@@ -18,6 +19,7 @@ ASKED: Mapping[str, tuple[Mapping[str, Value], ...]] = {
     "areas": ({"scheme": "stortinget"},),
     "deadlines": ({"actor": "NAV"}, {"actor": "husbanken"}, {"actor": "kommunene"}),
     "evidence": ({"pledge": text_id("tomter")}, {"pledge": text_id("verktøy")}),
+    "links": ({"scheme": "stortinget"},),
     "neighbourhood": ({"actor": "husbanken"}, {"actor": "kommunene"}),
     "outline": ({"programme": "Prp"}, {"programme": AP}),
     "path_between_actors": (
@@ -31,6 +33,7 @@ ASKED: Mapping[str, tuple[Mapping[str, Value], ...]] = {
         {"pledge": text_id("båt")},
     ),
     "pledge_ids": ({"programme": PRP},),
+    "pledges": ({"programme": PRP},),
     "pledges_by_actor": (
         {"actor": "Arbeids- og velferdsetaten", "role": "AGENT"},
         {"actor": "navs"},

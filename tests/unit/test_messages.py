@@ -14,7 +14,24 @@ from kg.query import saved_queries
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*sorted((ROOT / "kg" / "views").rglob("*.py"))]
-FAMILIES = ("language", "role", "via", "kind", "tier", "scheme", "comparator", "column")
+FAMILIES = (
+    "does",
+    "target",
+    "deadline",
+    "language",
+    "role",
+    "via",
+    "kind",
+    "tier",
+    "scheme",
+    "comparator",
+    "column",
+    "doubt",
+    "why_doubt",
+    "unit",
+    "per",
+    "download",
+)
 
 
 def _fields(text: str) -> set[str]:

@@ -1,98 +1,212 @@
-/* Draws what pyvis built with vis-network as pyvis ships it; `data.library` is its address.
+/* Draws what pyvis built with vis-network as pyvis ships it, and lets it be worked on.
+
+   `data.library` is the address of vis-network. With `data.verbs` there is a row of tools, and what
+   is done with them goes to the server as `act`; a click goes there as `pick`. Where things were
+   dragged to and what part is looked at stand in the page's address and never go to the server.
    Text is only ever set as text, never as markup. */
+import { copyLink, drawTools, picture, refresh } from "./tools.js";
+import { tip } from "./tips.js";
+
 const DRAWN = new WeakMap();
-const SIGNS = { dot: "●", diamond: "◆", square: "■", star: "★" };
+const SIGNS = { dot: "●", diamond: "◆", square: "■", star: "★", triangle: "▲", hexagon: "⬢" };
+const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 const colour = (element, name, otherwise) =>
   getComputedStyle(element).getPropertyValue(name).trim() || otherwise;
 
 function load(address) {
-  // The component's own module has no address that a relative one could be resolved against.
   const whole = new URL(address, window.location.origin).href;
   window.loftegrafVis ??= import(whole).then(() => window.vis);
   return window.loftegrafVis;
 }
 
-function tip(thing) {
-  const box = document.createElement("div");
-  box.className = "loftegraf-tip";
-  for (const [tag, text] of [["strong", thing.head], ["div", thing.quote], ["em", thing.note]]) {
-    if (!text) continue;
-    const part = document.createElement(tag);
-    part.textContent = text;
-    box.append(part);
-  }
-  return box;
-}
-
-const withTip = (thing) => ({ ...thing, title: tip(thing) });
-
-function options(data, root) {
+function font(root) {
   const text = colour(root, "--st-text-color", "#222222");
   const ground = colour(root, "--st-background-color", "#ffffff");
-  const font = { color: text, size: 19, strokeWidth: 5, strokeColor: ground, face: getComputedStyle(root).fontFamily };
-  return { ...data.options, nodes: { font } };
+  const face = getComputedStyle(root).fontFamily;
+  return { color: text, size: 19, strokeWidth: 5, strokeColor: ground, face };
 }
 
-function draw(vis, state, root, host, data) {
-  const nodes = new vis.DataSet(data.nodes.map(withTip));
-  const edges = new vis.DataSet(data.edges.map(withTip));
-  const net = new vis.Network(host, { nodes, edges }, options(data, root));
-  Object.assign(state, { nodes, edges, net });
-  host.dataset.nodes = String(data.nodes.length);
+/* Where things were dragged to and what is looked at, as the address has it. */
+function remembered() {
+  const address = new URLSearchParams(window.location.search);
+  const pins = {};
+  for (const part of (address.get("pins") ?? "").split(";")) {
+    const [id, x, y] = part.split("@");
+    if (id && Number.isFinite(+x) && Number.isFinite(+y)) pins[id] = { x: +x, y: +y };
+  }
+  const camera = (address.get("cam") ?? "").split("@").map(Number);
+  return { pins, camera: camera.length === 3 && camera.every(Number.isFinite) ? camera : null };
+}
+
+/* Bring the address up to date, without a new step in the browser's history. */
+function remember(state) {
+  clearTimeout(state.soon);
+  state.soon = setTimeout(() => {
+    if (!state.net || !state.data.verbs) return;
+    const address = new URL(window.location.href);
+    const pins = Object.entries(state.pins).filter(([id]) => state.nodes.get(id));
+    const { x, y } = state.net.getViewPosition();
+    const set = (name, value) =>
+      value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
+    set("pins", pins.map(([id, at]) => [id, Math.round(at.x), Math.round(at.y)].join("@")).join(";"));
+    const camera = [Math.round(x), Math.round(y), state.net.getScale().toFixed(2)];
+    set("cam", state.moved ? camera.join("@") : "");
+    window.history.replaceState(window.history.state, "", address);
+  }, 250);
+}
+
+function dressed(state, node) {
+  const at = state.pins[node.id];
+  return { ...node, ...(at ?? {}), title: tip(node, state.data.labels), hidden: state.hidden.has(node.kind) };
+}
+
+function tied(state, edge) {
+  return { ...edge, title: tip(edge, state.data.labels, state.nodes.get(edge.from), state.nodes.get(edge.to)) };
+}
+
+function draw(vis, state, root, host) {
+  const data = state.data;
+  const kept = remembered();
+  state.pins = data.verbs ? kept.pins : {};
+  state.nodes = new vis.DataSet(data.nodes.map((node) => dressed(state, node)));
+  state.edges = new vis.DataSet(data.edges.map((edge) => tied(state, edge)));
+  const options = { ...data.options, nodes: { font: font(root) } };
+  options.interaction = { ...options.interaction, hideEdgesOnDrag: data.edges.length > 600 };
+  const net = new vis.Network(host, { nodes: state.nodes, edges: state.edges }, options);
+  state.net = net;
+  state.began = data.scene;
   net.once("afterDrawing", () => { host.dataset.drawn = "true"; });
-  net.on("click", (event) => { if (event.nodes.length) state.open(event.nodes[0]); });
-  net.on("hoverNode", () => { host.style.cursor = "pointer"; });
-  net.on("blurNode", () => { host.style.cursor = ""; });
-  net.on("dragStart", () => net.setOptions({ interaction: { tooltipDelay: 100000 } }));
-  net.on("dragEnd", () => net.setOptions({ interaction: { tooltipDelay: 120 } }));
-  state.sized = new ResizeObserver(() => net.fit());
+  listen(state, host);
+  if (data.verbs && kept.camera) {
+    const [x, y, scale] = kept.camera;
+    state.moved = true;
+    net.moveTo({ position: { x, y }, scale });
+  }
+  state.sized = new ResizeObserver(() => { if (!state.moved) net.fit(); });
   state.sized.observe(host);
 }
 
-function clear(state) {
-  if (!state.net) return;
-  state.sized.disconnect();
-  state.net.destroy();
-  state.net = null;
+function listen(state, host) {
+  const { net } = state;
+  let waiting;
+  net.on("click", (event) => {
+    clearTimeout(waiting);
+    const id = event.nodes[0];
+    if (!id) return;
+    go(state, id);
+    // A second click may follow, and then the two mean something else.
+    if (state.data.verbs) waiting = setTimeout(() => state.pick(id), 260);
+    else state.pick(id);
+  });
+  net.on("doubleClick", (event) => {
+    clearTimeout(waiting);
+    if (event.nodes[0] && state.data.verbs) state.act("expand", event.nodes[0]);
+  });
+  net.on("hoverNode", () => { host.style.cursor = "pointer"; });
+  net.on("blurNode", () => { host.style.cursor = ""; });
+  net.on("dragStart", () => net.setOptions({ interaction: { tooltipDelay: 100000 } }));
+  net.on("dragEnd", (event) => {
+    net.setOptions({ interaction: { tooltipDelay: 120 } });
+    if (event.nodes.length) Object.assign(state.pins, net.getPositions(event.nodes));
+    else state.moved = true;
+    remember(state);
+  });
+  net.on("zoom", () => { state.moved = true; remember(state); });
 }
 
-/* Where a node is drawn, in pixels of the page: used by tests and by the keyboard's focus mark. */
+/* Let the sets follow the data: what stays stands where it stood. */
+function follow(state, root, host) {
+  const { data } = state;
+  const nodes = new Set(data.nodes.map((node) => node.id));
+  const edges = new Set(data.edges.map((edge) => edge.id));
+  state.edges.remove(state.edges.getIds().filter((id) => !edges.has(id)));
+  state.nodes.remove(state.nodes.getIds().filter((id) => !nodes.has(id)));
+  const looks = ({ x, y, ...rest }) => rest;
+  state.nodes.update(data.nodes.map((node) =>
+    state.nodes.get(node.id) && state.began === data.scene ? looks(dressed(state, node)) : dressed(state, node)));
+  state.edges.update(data.edges.map((edge) => tied(state, edge)));
+  state.net.setOptions({ nodes: { font: font(root) } });
+  if (state.began !== data.scene) {
+    state.began = data.scene;
+    state.moved = false;
+    state.net.fit();
+  }
+  if (data.path?.length) {
+    state.net.selectNodes(data.path.filter((id) => state.nodes.get(id)));
+    state.net.fit({ nodes: data.path, animation: false });
+    state.moved = true;
+  }
+}
+
+/* Where a node is drawn, in pixels of the page. */
 function place(state, host, id) {
   const point = state.net.canvasToDOM(state.net.getPosition(id));
   const box = host.getBoundingClientRect();
   return { x: box.left + host.clientLeft + point.x, y: box.top + host.clientTop + point.y };
 }
 
-function walk(state, spoken, step) {
-  const ids = state.nodes.getIds();
-  const next = ids[(ids.indexOf(state.at) + step + ids.length) % ids.length];
-  const node = state.nodes.get(next);
-  state.at = next;
-  state.net.selectNodes([next]);
-  spoken.textContent = [node.head, node.quote].filter(Boolean).join(": ");
+/* Go to a node and say what it is and how much stands around it. */
+export function go(state, id) {
+  const node = state.nodes.get(id);
+  if (!node) return;
+  state.at = id;
+  state.net.selectNodes([id]);
+  const near = state.net.getConnectedNodes(id).length;
+  const count = node.ways && state.data.labels?.near
+    ? state.data.labels.near.replace("{shown}", near).replace("{total}", Math.max(node.ways, near)) : "";
+  state.spoken.textContent = [[node.head, node.quote].filter(Boolean).join(": "), count].filter(Boolean).join(". ");
+  refresh(state);
 }
 
-function keys(state, host, spoken) {
+/* The nearest node in the direction of an arrow; with none there, the one that we are at. */
+function walk(state, [right, down]) {
+  const all = state.net.getPositions();
+  const ids = state.nodes.getIds().filter((id) => !state.nodes.get(id).hidden);
+  if (!ids.includes(state.at)) return ids[0];
+  const from = all[state.at];
+  let best = state.at, least = Infinity;
+  for (const id of ids) {
+    const x = all[id].x - from.x, y = all[id].y - from.y;
+    const along = x * right + y * down, aside = Math.abs(x * down) + Math.abs(y * right);
+    const cost = along + 2 * aside;
+    if (id !== state.at && along > 0 && cost < least) [best, least] = [id, cost];
+  }
+  return best;
+}
+
+function keys(state, host) {
+  const letters = {
+    e: "expand", h: "hide", o: "only", p: "path", u: "undo", y: "redo", m: "more",
+    f: "fit", g: "full", s: "png", l: "link",
+  };
   host.addEventListener("keydown", (event) => {
-    if (!state.net) return;
-    if (event.key === "ArrowRight" || event.key === "ArrowDown") walk(state, spoken, 1);
-    else if (event.key === "ArrowLeft" || event.key === "ArrowUp") walk(state, spoken, -1);
-    else if (event.key === "Enter" && state.at) state.open(state.at);
-    else if (event.key === "+") state.net.moveTo({ scale: state.net.getScale() * 1.25 });
-    else if (event.key === "-") state.net.moveTo({ scale: state.net.getScale() * 0.8 });
-    else if (event.key === "f") state.net.fit();
+    if (!state.net || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (ARROWS[key]) {
+      go(state, walk(state, ARROWS[key]));
+      reveal(state, host);
+    } else if (key === "Enter" && state.at) state.pick(state.at);
+    else if (key === "Home") go(state, state.nodes.getIds()[0]);
+    else if (key === "+" || key === "-") zoom(state, key === "+" ? 1.25 : 0.8);
+    else if (letters[key] && (state.data.verbs || key === "f")) state.verbs[letters[key]]();
     else return;
     event.preventDefault();
     event.stopPropagation();
   });
 }
 
-function toggle(state, kind) {
-  if (state.hidden.has(kind)) state.hidden.delete(kind);
-  else state.hidden.add(kind);
-  const all = state.nodes.get().filter((node) => node.kind === kind);
-  state.nodes.update(all.map(({ id }) => ({ id, hidden: state.hidden.has(kind) })));
+function zoom(state, factor) {
+  state.moved = true;
+  state.net.moveTo({ scale: state.net.getScale() * factor });
+  remember(state);
+}
+
+/* Move the picture where the keyboard has left what is seen of it. */
+function reveal(state, host) {
+  const point = state.net.canvasToDOM(state.net.getPosition(state.at));
+  const seen = point.x > 20 && point.y > 20 && point.x < host.clientWidth - 20 && point.y < host.clientHeight - 20;
+  if (!seen) state.net.moveTo({ position: state.net.getPosition(state.at) });
 }
 
 function legend(state, place, data) {
@@ -101,12 +215,15 @@ function legend(state, place, data) {
     const sign = document.createElement("span");
     sign.textContent = SIGNS[entry.shape];
     sign.style.color = entry.color;
+    sign.setAttribute("aria-hidden", "true");
     button.type = "button";
     button.append(sign, ` ${entry.label} (${entry.count})`);
     button.setAttribute("aria-pressed", String(!state.hidden.has(entry.kind)));
     button.onclick = () => {
       if (!state.nodes) return;
-      toggle(state, entry.kind);
+      if (!state.hidden.delete(entry.kind)) state.hidden.add(entry.kind);
+      const all = state.nodes.get().filter((node) => node.kind === entry.kind);
+      state.nodes.update(all.map(({ id }) => ({ id, hidden: state.hidden.has(entry.kind) })));
       button.setAttribute("aria-pressed", String(!state.hidden.has(entry.kind)));
     };
     return button;
@@ -114,33 +231,69 @@ function legend(state, place, data) {
   place.replaceChildren(...buttons);
 }
 
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+function verbs(state, root, host) {
+  const at = (verb) => () => { if (state.at) state.act(verb, state.at); };
+  return {
+    expand: at("expand"), hide: at("hide"), only: at("only"),
+    path: () => {
+      if (!state.at) return;
+      if (state.from && state.from !== state.at) {
+        state.act("path", state.from, state.at);
+        state.from = null;
+      } else {
+        state.from = state.from ? null : state.at;
+        state.spoken.textContent = state.from ? state.data.labels.other : "";
+      }
+      refresh(state);
+    },
+    undo: () => state.act("undo"), redo: () => state.act("redo"), more: () => state.act("more"),
+    fit: () => { state.moved = false; state.net.fit(); remember(state); },
+    full: () => document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen(),
+    png: () => picture(host, colour(root, "--st-background-color", "#ffffff")),
+    link: () => copyLink(state),
+  };
+}
+
+function begin(root, host, spoken) {
+  const state = { hidden: new Set(), pins: {}, spoken };
+  DRAWN.set(host, state);
+  host.tabIndex = 0;
+  host.setAttribute("role", "application");
+  host.placeOf = (id) => place(state, host, id);
+  host.stateOf = () => ({ at: state.at, ids: state.nodes.getIds(), scale: state.net.getScale() });
+  state.verbs = verbs(state, root, host);
+  keys(state, host);
+  return state;
+}
+
+export function show({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const host = parentElement.querySelector(".host");
-  const spoken = parentElement.querySelector(".spoken");
-  let state = DRAWN.get(host);
-  if (!state) {
-    state = { hidden: new Set() };
-    DRAWN.set(host, state);
-    host.tabIndex = 0;
-    host.setAttribute("role", "application");
-    host.placeOf = (id) => place(state, host, id);
-    keys(state, host, spoken);
-  }
-  state.open = (id) => setTriggerValue("open", id);
+  const state = DRAWN.get(host) ?? begin(root, host, parentElement.querySelector(".spoken"));
+  state.data = data;
+  state.pick = (id) => setTriggerValue("pick", id);
+  state.act = (verb, node = "", other = "") => {
+    const relation = verb === "expand" ? state.relation ?? "" : other;
+    setTriggerValue("act", { verb, node, other: relation, limit: state.limit ?? 20 });
+  };
   host.setAttribute("aria-label", data.alt);
   legend(state, parentElement.querySelector(".legend"), data);
+  if (data.verbs) drawTools(state, parentElement.querySelector(".tools"));
   load(data.library).then((vis) => {
-    const drawn = JSON.stringify([data.nodes, data.edges]);
+    const drawn = JSON.stringify([data.nodes, data.edges, data.path]);
     if (state.drawn === drawn || state.gone) return;
     state.drawn = drawn;
-    clear(state);
-    draw(vis, state, root, host, data);
+    if (state.net) follow(state, root, host);
+    else draw(vis, state, root, host);
+    host.dataset.nodes = String(data.nodes.length);
+    if (state.at && state.nodes.get(state.at)) go(state, state.at);
+    else if (data.selected) go(state, data.selected);
   });
   return () => {
     state.gone = true;
-    clear(state);
     DRAWN.delete(host);
+    state.sized?.disconnect();
+    state.net?.destroy();
+    state.net = null;
   };
 }

@@ -40,6 +40,12 @@ def ask(kb: KnowledgeBase, name: str, **parameters: Value) -> list[Row]:
     return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
 
+def store(kb: KnowledgeBase) -> Store:
+    """The store that is asked: one elsewhere, or the knowledge base's own."""
+    elsewhere = settings.read().store
+    return _store(elsewhere) if elsewhere else kb.store("sparql")
+
+
 def text(row: Row, column: str) -> str:
     """A cell as text; empty where the row does not have it."""
     value = row.get(column)
@@ -65,8 +71,7 @@ def _answer(
     name: str,
     given: tuple[tuple[str, Value], ...],
 ) -> Rows:
-    elsewhere = settings.read().store
-    return run(_store(elsewhere) if elsewhere else _kb.store("sparql"), name, dict(given))
+    return run(store(_kb), name, dict(given))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

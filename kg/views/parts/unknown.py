@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from kg.views.parts import links
+from kg.views.parts import heads, links
 from kg.views.parts.speech import plain, say
 
 
@@ -17,7 +17,7 @@ def show(wanted: str, names: Mapping[str, str], page: str, key: str = "id") -> N
     `names` leads from a name to an id; `key` is the parameter of the address that holds one.
     """
     told = say()
-    st.title(told("unknown.title"))
+    heads.title(told("unknown.title"))
     st.warning(told(f"unknown.{page}", wanted=plain(wanted)) if wanted else told("unknown.nothing"))
     folded = {name.casefold(): name for name in names}
     near = difflib.get_close_matches(wanted.casefold(), folded, n=6, cutoff=0.5)
