@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: app test lint types layers unit accuracy bench lock clean
+.PHONY: app test lint types layers unit accuracy bench screenshots lock clean
 
 app: $(VENV)/installed
 	$(BIN)/loftegraf app
@@ -28,6 +28,9 @@ accuracy: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python -m tests.bench.speed
+
+screenshots: $(VENV)/installed
+	$(BIN)/python -m tests.browser.screenshots
 
 lock: $(VENV)/installed
 	$(BIN)/pip install uv

@@ -25,13 +25,14 @@ SHARED_SCHEMES = ("stortinget", "los")
 
 _RING, _SPREAD = 150.0, 125.0
 _STYLES: Mapping[str, tuple[str, str, int]] = {
-    "centre": ("star", "#D55E00", 30),
     "pledge": ("dot", "#0072B2", 12),
     "actor": ("square", "#E69F00", 15),
     "area": ("diamond", "#009E73", 17),
     "target": ("triangle", "#CC79A7", 15),
     "instrument": ("hexagon", "#56B4E9", 15),
 }
+_RIM = "#D55E00"
+_CENTRAL = {"size": 30, "borderWidth": 5, "borderWidthSelected": 5}
 _LOUD = {"font": {"size": 24}}
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -227,11 +228,12 @@ def _built(
 
 
 def _node(spot: Spot, place: tuple[float, float], *, central: bool) -> dict[str, object]:
-    shape, colour, size = _STYLES["centre" if central else spot.kind]
+    shape, colour, size = _STYLES[spot.kind]
     named: dict[str, object] = {"head": spot.name, "quote": spot.quote, "note": spot.note}
     named |= {"lead_in": spot.lead_in, "parent": spot.parent} if spot.lead_in or spot.parent else {}
     named |= {"ways": spot.ways} if spot.ways else {}
     looks = {"label": _label(spot), "shape": shape, "color": colour, "size": size}
+    looks |= _CENTRAL | {"color": {"background": colour, "border": _RIM}} if central else {}
     return {**named, **looks, "x": place[0], "y": place[1], "kind": spot.kind} | (
         _LOUD if central and len(spot.name) < 20 else {}
     )

@@ -44,9 +44,10 @@ class Guarded:
         self._free: deque[Process] = deque([first])
         try:
             self.language = first.language()
-        except StoreError:
+        except KgError:
             self.close()
             raise
+        self._top_up()
 
     def write(self, graph: Graph) -> None:  # noqa: ARG002 - whatever it is
         """Refused: a guarded store only reads."""

@@ -10,6 +10,8 @@ Places = dict[str, tuple[float, float]]
 
 _STEP = 110.0
 """How far neighbours stand from each other, about, in pixels at scale 1."""
+_LEAST = 84.0
+"""How near two things may stand at most."""
 _SMALL = 300
 """Up to so many things are placed by the method that is slower and draws better."""
 
@@ -43,7 +45,7 @@ def _beside(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
 def _fresh(new: Sequence[str], beside: Mapping[str, Sequence[str]]) -> Places:
     import igraph  # noqa: PLC0415 - only a picture needs it
 
-    random.seed(1)  # igraph takes its chance from here
+    igraph.set_random_number_generator(random.Random(1))  # noqa: S311 - a picture, no secret
     number = {one: i for i, one in enumerate(new)}
     edges = [
         (number[one], number[other])
@@ -53,7 +55,7 @@ def _fresh(new: Sequence[str], beside: Mapping[str, Sequence[str]]) -> Places:
     ]
     graph = igraph.Graph(n=len(new), edges=edges)
     if len(new) <= _SMALL:
-        return _scaled(new, graph.layout_kamada_kawai(), _STEP)
+        return _apart(_scaled(new, graph.layout_kamada_kawai(), _STEP))
     return _scaled(new, graph.layout_fruchterman_reingold(niter=500, grid="grid"), _STEP)
 
 
@@ -62,6 +64,27 @@ def _scaled(new: Sequence[str], layout: Iterable[Sequence[float]], step: float) 
         one: (round(x * step, 1), round(y * step, 1))
         for one, (x, y) in zip(new, layout, strict=True)
     }
+
+
+def _apart(found: Places) -> Places:
+    """Push things apart that stand in each other's names; what has the same links stands close."""
+    names = list(found)
+    for _ in range(30):
+        for i, one in enumerate(names):
+            for other in names[:i]:
+                _push(found, one, other)
+    return found
+
+
+def _push(found: Places, one: str, other: str) -> None:
+    (x1, y1), (x2, y2) = found[one], found[other]
+    apart = math.dist(found[one], found[other])
+    if apart >= _LEAST:
+        return
+    right, down = ((x1 - x2) / apart, (y1 - y2) / apart) if apart > 1 else (0.6, 0.8)
+    half = (_LEAST - apart) / 2
+    found[one] = (round(x1 + right * half, 1), round(y1 + down * half, 1))
+    found[other] = (round(x2 - right * half, 1), round(y2 - down * half, 1))
 
 
 def _beside_those(found: Places, new: Sequence[str], beside: Mapping[str, Sequence[str]]) -> None:

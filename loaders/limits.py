@@ -53,14 +53,19 @@ def check_size(path: Path, size: int) -> None:
         raise InputError(f"{path}: {_number(size)} bytes; at most {_number(most)} are read")
 
 
-def check_text(path: Path, text: str, lines: Sequence[Line]) -> None:
-    """Nothing, or an InputError that tells where a text is too much."""
+def check_length(path: Path, text: str) -> None:
+    """Nothing, or an InputError where a text has too many characters or lines."""
     if len(text) > CHARACTERS:
         raise InputError(
             f"{path}: {_number(len(text))} characters; at most {_number(CHARACTERS)} are read"
         )
-    if len(lines) > LINES:
-        raise InputError(f"{path}: {_number(len(lines))} lines; at most {_number(LINES)} are read")
+    breaks = max(text.count("\n"), text.count("\r"))
+    if breaks > LINES:
+        raise InputError(f"{path}: {_number(breaks)} lines; at most {_number(LINES)} are read")
+
+
+def check_lines(path: Path, lines: Sequence[Line]) -> None:
+    """Nothing, or an InputError that tells which line is too long."""
     for line in lines:
         if len(line.text) > LINE:
             raise InputError(

@@ -69,7 +69,8 @@ def load(path: Path) -> Document:
     rows = cast("list[_Row]", apart.parsed(__name__, path))
     lines = tuple(_lines(rows))
     text = "".join(f"{line.text}\n" for line in lines)
-    limits.check_text(path, text, lines)
+    limits.check_length(path, text)
+    limits.check_lines(path, lines)
     return Document(files.source(path, data), text, lines)
 
 

@@ -20,8 +20,9 @@ def load(path: Path) -> Document:
     """A text file as a document; its text is the file's, without a byte order mark."""
     data = files.content(path)
     text = _decoded(path, data).removeprefix(_MARK)
+    limits.check_length(path, text)
     found = tuple(lines(text))
-    limits.check_text(path, text, found)
+    limits.check_lines(path, found)
     return Document(files.source(path, data), text, found)
 
 

@@ -8,7 +8,8 @@ OKABE_ITO = ("#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#E69F00")
 STRONG = "#D55E00"
 """What is chosen."""
 
-_INKS = ("#ffffff", "#101820")
+# Of pure white and pure black one has a contrast of at least 4.58 to any colour.
+_INKS = ("#ffffff", "#000000")
 _RAMPS = {False: ("#dce9f4", "#06385f"), True: ("#24394c", "#a9d8f8")}
 
 
@@ -20,7 +21,7 @@ def ramp(share: float, *, dark: bool) -> str:
 
 
 def ink(fill: str) -> str:
-    """The colour of text on a fill: of white and near black the one with more contrast."""
+    """The colour of text on a fill: of white and black the one with more contrast."""
     return max(_INKS, key=lambda one: contrast(one, fill))
 
 

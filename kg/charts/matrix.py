@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,11 @@ from kg.charts.colours import STRONG, ink, ramp
 
 Spec = dict[str, object]
 
-STEP = 25
+STEP = 24
 """The height of a row, in pixels."""
+
+_LEFT, _ABOVE, _SLANT = 170, 170, 62
+_LETTER = 6.2
 
 
 class Cell(NamedTuple):
@@ -55,11 +59,12 @@ def matrix(
     rows = _ranked((cell.row, cell) for cell in cells)
     columns = _ranked((cell.column, cell) for cell in cells)
     most = max((cell.pledges for cell in cells), default=1)
-    down = {"orient": "left", "labelLimit": 128}
-    across = {"orient": "top", "labelLimit": 170, "labelAngle": -62}
+    down = {"orient": "left", "labelLimit": _LEFT}
+    across = {"orient": "top", "labelLimit": _ABOVE, "labelAngle": -_SLANT}
     return {
         "data": {"values": [_value(cell, axes, most, chosen, dark=dark) for cell in cells]},
-        "height": STEP * len(rows),
+        "height": STEP * len(rows) + _room(axes.names[one] for one in columns),
+        "padding": {"left": 4, "top": 4, "bottom": 4, "right": 36},
         "config": {"view": {"stroke": None}, "axis": {"domain": False, "ticks": False}},
         "encoding": {
             "y": _axis(row, axes.names, rows, down),
@@ -67,6 +72,12 @@ def matrix(
         },
         "layer": [_rects(axes), _counts()],
     }
+
+
+def _room(names: Iterable[str]) -> int:
+    """The height that slanted names above the columns take."""
+    longest = min(max((len(name) for name in names), default=0) * _LETTER, _ABOVE)
+    return round(longest * math.sin(math.radians(_SLANT))) + 24
 
 
 def _ranked(cells: Iterable[tuple[str, Cell]]) -> list[str]:

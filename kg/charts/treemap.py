@@ -12,6 +12,7 @@ from kg.model import Value
 Row = Mapping[str, Value]
 Spec = dict[str, object]
 
+_NAMED = 0.004
 _LOOKS: Spec = {
     "type": "treemap",
     "roam": False,
@@ -22,8 +23,7 @@ _LOOKS: Spec = {
     "right": 0,
     "top": 0,
     "bottom": 0,
-    "label": {"show": True, "fontSize": 13, "overflow": "break", "lineHeight": 15, "padding": 3},
-    "upperLabel": {"show": True, "height": 22, "fontSize": 13, "fontWeight": "bold"},
+    "upperLabel": {"show": True, "height": 22, "fontSize": 13, "fontWeight": "bold", "padding": 4},
     "itemStyle": {"gapWidth": 1},
     "animation": False,
 }
@@ -66,7 +66,8 @@ def areas(rows: Sequence[Row], name: str) -> list[Area]:
 
 def treemap(found: Sequence[Area]) -> Spec:
     """The areas as a chart; its nodes stand in the order of `nodes`."""
-    data = [_group(area, OKABE_ITO[i % len(OKABE_ITO)]) for i, area in enumerate(found)]
+    whole = sum(area.size for area in found)
+    data = [_group(area, OKABE_ITO[i % len(OKABE_ITO)], whole) for i, area in enumerate(found)]
     return {"series": [{**_LOOKS, "data": data}], "tooltip": {"confine": True}}
 
 
@@ -89,11 +90,21 @@ def _area(row: Row, name: str, below: list[Area] | None = None) -> Area:
     return Area(str(row["id"]), str(row[name] or row["name"]), own, below or [])
 
 
-def _group(area: Area, fill: str) -> Spec:
-    looks: Spec = {
-        "itemStyle": {"color": fill, "borderColor": fill},
-        "label": {"color": ink(fill)},
+def _group(area: Area, fill: str, whole: int) -> Spec:
+    shared: Spec = {"color": fill, "borderColor": fill}
+    return {
+        "name": area.name,
+        "value": area.size,
+        "children": [_leaf(part, fill, whole) for part in area.parts()],
+        "itemStyle": {**shared, "borderWidth": 2, "gapWidth": 1},
         "upperLabel": {"color": ink(fill)},
+        "label": {"color": ink(fill)},
     }
-    parts = [{"name": part.name, "value": part.pledges, **looks} for part in area.parts()]
-    return {"name": area.name, "value": area.size, "children": parts, **looks}
+
+
+def _leaf(part: Area, fill: str, whole: int) -> Spec:
+    """A part of a group, named where its rectangle has room for a word."""
+    label = {"show": part.pledges >= whole * _NAMED, "color": ink(fill), "fontSize": 12}
+    label |= {"overflow": "truncate", "padding": 2}
+    edge = {"color": fill, "borderColor": ink(fill), "borderWidth": 0.4}
+    return {"name": part.name, "value": part.pledges, "itemStyle": edge, "label": label}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import BinaryIO, cast
 
 from kg.model import Rows, Value
@@ -46,9 +46,12 @@ def _exactly(stream: BinaryIO, size: int) -> bytes:
     return content
 
 
-def packed(content: Mapping[str, object]) -> bytes:
-    """An object as bytes; what is no character (half a pair) becomes a question mark."""
-    return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def packed(content: object) -> bytes:
+    """A value as bytes; what is no character (half a pair) becomes a question mark."""
+    return _encoded(content).encode("utf-8", "replace")
 
 
 def unpacked(content: bytes) -> dict[str, object]:
@@ -64,17 +67,24 @@ def unpacked(content: bytes) -> dict[str, object]:
 
 def packed_rows(rows: Rows, size: int) -> bytes:
     """An answer as bytes, cut after the last row that fits in `size` bytes."""
+    body, notice = packed(rows.rows), rows.notice
+    if len(body) > size:
+        lines = _fitting(rows, size)
+        body = b"[" + b",".join(lines) + b"]"
+        notice = f"cut after {len(lines):,} rows: an answer has at most {size:,} bytes"
+    return packed({"columns": rows.columns, "notice": notice})[:-1] + b', "rows": ' + body + b"}"
+
+
+def _fitting(rows: Rows, size: int) -> list[bytes]:
     lines: list[bytes] = []
-    left, notice = size, rows.notice
+    left = size - len("[]")
     for row in rows.rows:
-        line = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")
-        left -= len(line) + 1
+        line = packed(row)
+        left -= len(line) + len(",")
         if left < 0:
-            notice = notice or f"cut after {len(lines)} rows: an answer has at most {size:,} bytes"
             break
         lines.append(line)
-    head = packed({"columns": rows.columns, "notice": notice})
-    return head[:-1] + b', "rows": [' + b",".join(lines) + b"]}"
+    return lines
 
 
 def unpacked_rows(found: Mapping[str, object]) -> Rows:
@@ -90,5 +100,7 @@ def unpacked_rows(found: Mapping[str, object]) -> Rows:
     )
 
 
-def _row(cells: Sequence[Value | list[str]]) -> tuple[Value, ...]:
-    return tuple(tuple(cell) if isinstance(cell, list) else cell for cell in cells)
+def _row(cells: list[Value | list[str]]) -> tuple[Value, ...]:
+    if list in map(type, cells):
+        return tuple(tuple(cell) if isinstance(cell, list) else cell for cell in cells)
+    return tuple(cast("list[Value]", cells))

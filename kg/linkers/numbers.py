@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -57,6 +58,8 @@ def quantities(sentence: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...
     found: list[Quantity] = []
     not_free, places = tuple(taken), list[Span]()
     for quantity in _candidates(sentence):
+        if not math.isfinite(quantity.value + (quantity.value_max or 0)):  # hundreds of digits
+            continue
         place = (quantity.start, quantity.end)
         number = (quantity.start, quantity.at)
         if not overlaps(place, places) and not overlaps(number, not_free):

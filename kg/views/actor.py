@@ -10,7 +10,7 @@ import streamlit as st
 
 from kg import figures
 from kg.base import KnowledgeBase
-from kg.views.parts import cards, choice, links, lists, marks, network, unknown
+from kg.views.parts import cards, choice, heads, links, lists, marks, network, unknown
 from kg.views.parts.asking import Row, ask, text
 from kg.views.parts.speech import language, say
 
@@ -45,7 +45,7 @@ def _found(kb: KnowledgeBase, wanted: str) -> Row | None:
 
 def _heading(kb: KnowledgeBase, actor: Row) -> None:
     told = say()
-    st.title(lists.name(actor))
+    heads.title(lists.name(actor))
     others = [
         text(row, "alias")
         for row in ask(kb, "actor_names")

@@ -8,7 +8,7 @@ from kg.views.parts.asking import ask
 from kg.views.parts.speech import say
 
 TITLE = "page.actors"
-ORDER: int | None = 1
+ORDER: int | None = 2
 
 
 def page(kb: KnowledgeBase) -> None:

@@ -8,7 +8,7 @@ from kg.views.parts.asking import ask
 from kg.views.parts.speech import say
 
 TITLE = "page.areas"
-ORDER: int | None = 2
+ORDER: int | None = 3
 
 
 def page(kb: KnowledgeBase) -> None:

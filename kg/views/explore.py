@@ -31,7 +31,8 @@ def page(kb: KnowledgeBase) -> None:
     st.title(told(TITLE))
     narrowing.box()
     address = st.query_params.to_dict()
-    web = _web(kb, _scheme(kb, address), kb.generation)
+    with st.spinner(told("explore.reading")):
+        web = _web(kb, _scheme(kb, address), kb.generation)
     choice = facets.known(web.stock, facets.read(address))
     matching = facets.searched(web.stock, choice)
     found = facets.chosen(matching, choice)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from kg.base import KnowledgeBase
-from kg.views.parts import cards, charts, choice, lists, marks
+from kg.views.parts import cards, charts, choice, lists, marks, measured
 from kg.views.parts.asking import Row, ask, number, text
 from kg.views.parts.speech import html, say
 
@@ -39,6 +39,7 @@ def page(kb: KnowledgeBase) -> None:
         st.subheader(told("gaps.not_looked"))
         st.write(told("gaps.looked"))
         st.write(told("gaps.never"))
+    measured.show()
 
 
 def _found(kb: KnowledgeBase, kind: str) -> list[Row]:
@@ -54,17 +55,18 @@ def _found(kb: KnowledgeBase, kind: str) -> list[Row]:
 
 
 def _shares(counts: Mapping[str, int], total: int) -> None:
+    cards_of = "".join(_share(kind, count, total) for kind, count in counts.items())
+    st.html(f'<div class="lg-gaps">{cards_of}</div>')
+
+
+def _share(kind: str, count: int, total: int) -> str:
     told = say()
-    with st.grid(5, min_column_width=170):
-        for kind, count in counts.items():
-            share = count / total if total else 0
-            shown = told("gaps.share", percent=f"{100 * share:.0f}", total=total)
-            st.html(
-                f'<div class="lg-gap"><p class="lg-gap-name">{html(told(f"gaps.{kind}.name"))}</p>'
-                f'<p class="lg-gap-count">{count}</p>'
-                f'<div class="lg-gap-bar"><div style="width:{100 * share:.1f}%"></div></div>'
-                f'<p class="lg-meta">{html(shown)}</p></div>'
-            )
+    percent = 100 * count / total if total else 0
+    shown = told("gaps.share", percent=f"{percent:.0f}", total=total)
+    name = html(told(f"gaps.{kind}.name"))
+    bar = f'<div class="lg-gap-bar"><div style="width:{percent:.1f}%"></div></div>'
+    head = f'<p class="lg-gap-name">{name}</p><p class="lg-gap-count">{count}</p>'
+    return f'<div class="lg-gap">{head}{bar}<p class="lg-meta">{html(shown)}</p></div>'
 
 
 def _listed(kind: str, rows: Sequence[Row]) -> None:

@@ -65,3 +65,4 @@ def _treemap(kb: KnowledgeBase) -> None:
         if row["pledges"]
     ]
     charts.twin(table, ("area_name", "pledges"), {})
+    links.to("areas", told("search.all_areas"), icon=":material/arrow_forward:", scheme=scheme)

@@ -14,7 +14,7 @@ from kg.views.parts.asking import ask, rows
 from kg.views.parts.speech import language, plain, say
 
 TITLE = "page.questions"
-ORDER: int | None = 3
+ORDER: int | None = 5
 
 _NAME = "question"
 _IDS = ("id", "pledge", "target", "parent", "broader")

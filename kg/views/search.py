@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from kg.base import KnowledgeBase
+from kg.finding import INSIDE, Wanted, wanted
 from kg.query import saved_queries
 from kg.views.parts import cards, choice, links, lists, marks
 from kg.views.parts.asking import Row, ask, number, text
@@ -39,19 +39,20 @@ def page(kb: KnowledgeBase) -> None:
     )
     total = sum(number(row, "pledges") or 0 for row in programmes)
     marks.quiet(told("search.intro", pledges=total, programmes=names))
-    wanted = choice.line(told("search.box"), told("search.hint"), key="q")
-    if wanted:
-        _results(kb, wanted)
+    typed = choice.line(told("search.box"), told("search.hint"), key="q")
+    if typed:
+        _results(kb, typed)
     else:
         _ways_in(kb)
 
 
-def _results(kb: KnowledgeBase, wanted: str) -> None:
+def _results(kb: KnowledgeBase, typed: str) -> None:
     told = say()
-    found = ask(kb, "search", text=wanted)
-    things = _named(kb, wanted)
+    words = wanted(typed)
+    found = _pledges(kb, words, typed)
+    things = _named(kb, words)
     if not found and not things:
-        st.info(told("search.none", wanted=plain(wanted)))
+        st.info(told("search.none", wanted=plain(typed)))
         _ways_in(kb)
         return
     if things:
@@ -61,30 +62,50 @@ def _results(kb: KnowledgeBase, wanted: str) -> None:
                 lists.counted(row, "area" if "scheme" in row else "actor")
     if found:
         st.subheader(told("search.pledges", count=len(found)))
-    lists.paged(found, 10, f"page_{wanted}", partial(_card, wanted))
+        links.to("explore", told("search.explore"), icon=":material/hub:", q=typed)
+    lists.paged(found, 10, f"page_{typed}", partial(_card, words))
 
 
-def _named(kb: KnowledgeBase, wanted: str) -> list[Row]:
-    """The actors and areas one of whose names holds what is wanted, the most named first."""
-    folded = wanted.casefold()
-    known = {row["id"] for row in ask(kb, "actor_names") if folded in text(row, "alias").casefold()}
-    actors = [row for row in ask(kb, "actors") if row["id"] in known and row["pledges"]]
-    names = ("name", "name_en")
-    areas = [
-        row
-        for row in _shared_areas(kb)
-        if any(folded in text(row, name).casefold() for name in names) and row["pledges"]
-    ]
-    return [*actors[:_THINGS], *areas[:_THINGS]]
+def _pledges(kb: KnowledgeBase, words: Wanted, typed: str) -> list[Row]:
+    """The pledges that hold the words, those that fit best first, or the one with that id."""
+    rows = ask(kb, "pledges")
+    named = [row for row in rows if row["pledge"] == typed.casefold()]
+    if named or not words.words:
+        return named
+    ranks = [(words.rank(text(row, "text"), _before(row)), row) for row in rows]
+    found = [(rank, row) for rank, row in ranks if rank is not None]
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
 
-def _card(wanted: str, row: Row) -> None:
-    spans = {
-        via: [found.span() for found in re.finditer(re.escape(wanted), words, re.IGNORECASE)]
-        for via, words in (("text", text(row, "text")), ("lead_in", text(row, "lead_in")))
-    }
+def _before(row: Row) -> str:
+    return f"{text(row, 'lead_in')} {text(row, 'parent_text')}"
+
+
+def _named(kb: KnowledgeBase, words: Wanted) -> list[Row]:
+    """The actors and areas one of whose names fits, the best first, then the most named."""
+    ranks: dict[str, int] = {}
+    for row in ask(kb, "actor_names"):
+        rank = words.rank(text(row, "alias"))
+        if rank is not None:
+            name = text(row, "id")
+            ranks[name] = min(rank, ranks.get(name, INSIDE))
+    actors = [row for row in ask(kb, "actors") if row["id"] in ranks and row["pledges"]]
+    areas = []
+    for row in _shared_areas(kb):
+        rank = words.best([text(row, "name"), text(row, "name_en")])
+        if rank is not None and row["pledges"]:
+            ranks[text(row, "id")] = rank
+            areas.append(row)
+    in_order = [sorted(some, key=lambda row: ranks[text(row, "id")]) for some in (actors, areas)]
+    return [row for some in in_order for row in some[:_THINGS]]
+
+
+def _card(words: Wanted, row: Row) -> None:
+    around = {"lead_in": text(row, "lead_in"), "parent": text(row, "parent_text")}
+    spans = {via: words.spans(said) for via, said in around.items()}
+    said = {via: said for via, said in around.items() if spans[via]}
     with st.container(border=True):
-        marks.sentence(text(row, "text"), spans, lead_in=text(row, "lead_in"))
+        marks.sentence(text(row, "text"), {**spans, "text": words.spans(text(row, "text"))}, **said)
         cards.foot(row)
 
 

@@ -47,6 +47,8 @@ __all__ = ["Form", "Match", "Matcher"]
 
 _APOSTROPHES = frozenset("'’")
 _SHORTEST_PART = 2
+_MOST_HALVES = 20
+"""Of a coordination; a longer row of them is no language, and slow to read again and again."""
 _EDGE = 3
 _WHOLE = frozenset({"form", "genitive"})
 
@@ -210,6 +212,8 @@ class Matcher:
         """The token that ends a coordination of halves; None where there is no coordination."""
         last = place + 1
         while last < len(tokens) and tokens[last].key.endswith("-"):
+            if last - place > _MOST_HALVES:
+                return None
             last += 1
         if last + 1 < len(tokens) and tokens[last].key in self._conjunctions:
             between = text[tokens[place].start : tokens[last + 1].start]

@@ -41,6 +41,7 @@ GOAL_BYTES = 50 << 20
 """What the parent may grow by."""
 
 LIMITS = Limits(seconds=1.0)
+PATIENT = Limits(seconds=60.0)
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def overhead(base: KnowledgeBase, language: str, runs: int) -> bool:
     """Print what the guard adds to each saved query; whether the most is within the goal."""
-    guarded, plain = base.guarded(language), base.store(language)
+    guarded, plain = base.guarded(language, PATIENT), base.store(language)
     guarded.rest()
     added = {}
     for name in saved_queries():
@@ -136,13 +137,14 @@ def attacked(base: KnowledgeBase, language: str, attacks: int, aims: Targets) ->
     own = [one for one in ATTACKS if one.language == language]
     tally, guarded = Tally(), Guarded(base.url(language), LIMITS)
     honest = COUNT[language].replace("crowd", "n")
+    guarded.rest()
     expected = guarded.query(honest, {})
     for attack in itertools.islice(itertools.cycle(own), attacks):
         guarded.rest()
         _attack(guarded, attack, aims, tally)
         start = time.monotonic()
-        if guarded.query(honest, {}) != expected:
-            tally.through.append(f"a wrong answer after {attack.name}")
+        if (found := guarding.outcome(guarded, honest)) != expected:
+            tally.through.append(f"no honest answer after {attack.name}: {found!r:.200}")
         tally.slowest = max(tally.slowest, time.monotonic() - start)
     guarded.close()
     return tally

@@ -23,6 +23,8 @@ PLACES = {
     "questions-refused": "/questions?question=pledges_by_actor&actor=NAW",
     "pledge": "/pledge?id={pledge}",
     "pledge-unknown": "/pledge?id=ap-0000",
+    "explore": "/explore",
+    "explore-narrowed": "/explore?actor=nav",
     "overview": "/overview",
     "overview-years": "/overview?view=years",
     "gaps": "/gaps",

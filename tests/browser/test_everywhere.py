@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import importlib
 import json
 import os
@@ -74,7 +75,8 @@ def test_a_page_can_be_read_by_everyone(
     expect(tab).to_have_title(re.compile(r".+ · Løftegraf$"))
     expect(tab.locator("html")).to_have_attribute("lang", "nb")
     expect(tab.get_by_role("heading", level=1)).to_have_count(1)
-    assert _violations(tab, axe) == []
+    violations = _violations(tab, axe)
+    assert not violations, "\n".join(violations)
 
 
 @pytest.mark.parametrize("name", PLACES)
@@ -131,10 +133,11 @@ def test_the_link_that_is_copied_leads_to_what_is_shown(
 def test_a_keyboard_gets_past_the_menu(tab: Page, app: str) -> None:
     tab.goto(f"{app}/actors")
     settled(tab)
-    tab.keyboard.press("Tab")
+    expect(tab.get_by_role("link", name="Hopp til innholdet")).to_be_attached()
+    tab.locator("body").press("Tab")
     expect(tab.get_by_role("link", name="Hopp til innholdet")).to_be_focused()
     tab.keyboard.press("Enter")
-    expect(tab.get_by_test_id("stMain")).to_be_focused()
+    assert tab.locator("#stMain").evaluate("e => e === document.activeElement")
 
 
 @pytest.mark.parametrize("suffix", ["ttl", "jsonld", "json", "csv"])
@@ -157,8 +160,9 @@ def test_an_answer_is_downloaded_for_tables(tab: Page, app: str, tmp_path: Path)
             tab.get_by_role("button", name=name, exact=True).click()
         download.value.save_as(tmp_path / name)
     rows = len(json.loads((tmp_path / "JSON").read_text("utf-8")))
-    assert rows > 100
-    assert len((tmp_path / "TSV").read_text("utf-8").strip().split("\r\n")) == rows + 1
+    assert rows > 20
+    with (tmp_path / "TSV").open(encoding="utf-8", newline="") as lines:
+        assert len(list(csv.reader(lines, delimiter="\t"))) == rows + 1
     parquet = importlib.import_module("pyarrow.parquet")
     assert parquet.read_table(tmp_path / "Parquet").num_rows == rows
 

@@ -65,9 +65,7 @@ def test_a_bad_file_among_good_ones_changes_nothing(base: KnowledgeBase, tmp_pat
     assert [file.stem for file in base.sources()] == ["one"]
 
 
-def test_a_failure_in_the_middle_leaves_the_old(
-    base: KnowledgeBase, tmp_path: Path
-) -> None:
+def test_a_failure_in_the_middle_leaves_the_old(base: KnowledgeBase, tmp_path: Path) -> None:
     load_into_base(base, [programme(tmp_path, "one")], silent)
 
     def interrupted(step: str) -> None:

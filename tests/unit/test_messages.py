@@ -28,6 +28,7 @@ FAMILIES = (
     "column",
     "doubt",
     "why_doubt",
+    "measured",
     "unit",
     "per",
     "download",

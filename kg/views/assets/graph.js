@@ -4,7 +4,7 @@
    is done with them goes to the server as `act`; a click goes there as `pick`. Where things were
    dragged to and what part is looked at stand in the page's address and never go to the server.
    Text is only ever set as text, never as markup. */
-import { copyLink, drawTools, picture, refresh } from "./tools.js";
+import { drawTools, picture, refresh } from "./tools.js";
 import { tip } from "./tips.js";
 
 const DRAWN = new WeakMap();
@@ -58,25 +58,33 @@ function remember(state) {
 
 function dressed(state, node) {
   const at = state.pins[node.id];
-  return { ...node, ...(at ?? {}), title: tip(node, state.data.labels), hidden: state.hidden.has(node.kind) };
+  const background = node.color.background ?? node.color;
+  const marked = { background, border: state.font.color };
+  const color = { background, border: node.color.border ?? background, highlight: marked, hover: marked };
+  const rim = { borderWidth: node.borderWidth ?? 1, borderWidthSelected: 5 };
+  return { ...node, ...(at ?? {}), ...rim, color, title: tip(node, state.data.labels), hidden: state.hidden.has(node.kind) };
 }
 
 function tied(state, edge) {
   return { ...edge, title: tip(edge, state.data.labels, state.nodes.get(edge.from), state.nodes.get(edge.to)) };
 }
 
-function draw(vis, state, root, host) {
+function draw(vis, state, host) {
   const data = state.data;
+  const began = performance.now();
   const kept = remembered();
   state.pins = data.verbs ? kept.pins : {};
   state.nodes = new vis.DataSet(data.nodes.map((node) => dressed(state, node)));
   state.edges = new vis.DataSet(data.edges.map((edge) => tied(state, edge)));
-  const options = { ...data.options, nodes: { font: font(root) } };
+  const options = { ...data.options, nodes: { font: state.font } };
   options.interaction = { ...options.interaction, hideEdgesOnDrag: data.edges.length > 600 };
   const net = new vis.Network(host, { nodes: state.nodes, edges: state.edges }, options);
   state.net = net;
   state.began = data.scene;
-  net.once("afterDrawing", () => { host.dataset.drawn = "true"; });
+  net.once("afterDrawing", () => {
+    host.dataset.took = String(Math.round(performance.now() - began));
+    host.dataset.drawn = "true";
+  });
   listen(state, host);
   if (data.verbs && kept.camera) {
     const [x, y, scale] = kept.camera;
@@ -116,7 +124,7 @@ function listen(state, host) {
 }
 
 /* Let the sets follow the data: what stays stands where it stood. */
-function follow(state, root, host) {
+function follow(state) {
   const { data } = state;
   const nodes = new Set(data.nodes.map((node) => node.id));
   const edges = new Set(data.edges.map((edge) => edge.id));
@@ -126,7 +134,7 @@ function follow(state, root, host) {
   state.nodes.update(data.nodes.map((node) =>
     state.nodes.get(node.id) && state.began === data.scene ? looks(dressed(state, node)) : dressed(state, node)));
   state.edges.update(data.edges.map((edge) => tied(state, edge)));
-  state.net.setOptions({ nodes: { font: font(root) } });
+  state.net.setOptions({ nodes: { font: state.font } });
   if (state.began !== data.scene) {
     state.began = data.scene;
     state.moved = false;
@@ -148,7 +156,7 @@ function place(state, host, id) {
 
 /* Go to a node and say what it is and how much stands around it. */
 export function go(state, id) {
-  const node = state.nodes.get(id);
+  const node = id ? state.nodes.get(id) : null;
   if (!node) return;
   state.at = id;
   state.net.selectNodes([id]);
@@ -178,7 +186,7 @@ function walk(state, [right, down]) {
 function keys(state, host) {
   const letters = {
     e: "expand", h: "hide", o: "only", p: "path", u: "undo", y: "redo", m: "more",
-    f: "fit", g: "full", s: "png", l: "link",
+    f: "fit", g: "full", s: "png",
   };
   host.addEventListener("keydown", (event) => {
     if (!state.net || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -250,8 +258,16 @@ function verbs(state, root, host) {
     fit: () => { state.moved = false; state.net.fit(); remember(state); },
     full: () => document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen(),
     png: () => picture(host, colour(root, "--st-background-color", "#ffffff")),
-    link: () => copyLink(state),
   };
+}
+
+/* What can be seen on the canvas only, for those who cannot look at it. */
+function watch(state, host) {
+  host.stateOf = () => ({ at: state.at, ids: state.nodes.getIds(), scale: state.net.getScale() });
+  host.spotOf = (id) => state.net.getPosition(id);
+  host.chosenOf = () => state.net.getSelectedNodes();
+  host.edgesOf = () => state.edges.get().map(({ from, to }) => ({ from, to }));
+  host.hiddenOf = () => state.nodes.getIds().filter((id) => state.nodes.get(id).hidden);
 }
 
 function begin(root, host, spoken) {
@@ -260,7 +276,7 @@ function begin(root, host, spoken) {
   host.tabIndex = 0;
   host.setAttribute("role", "application");
   host.placeOf = (id) => place(state, host, id);
-  host.stateOf = () => ({ at: state.at, ids: state.nodes.getIds(), scale: state.net.getScale() });
+  watch(state, host);
   state.verbs = verbs(state, root, host);
   keys(state, host);
   return state;
@@ -283,11 +299,12 @@ export function show({ data, parentElement, setTriggerValue }) {
     const drawn = JSON.stringify([data.nodes, data.edges, data.path]);
     if (state.drawn === drawn || state.gone) return;
     state.drawn = drawn;
-    if (state.net) follow(state, root, host);
-    else draw(vis, state, root, host);
+    state.font = font(root);
+    if (state.net) follow(state);
+    else draw(vis, state, host);
     host.dataset.nodes = String(data.nodes.length);
     if (state.at && state.nodes.get(state.at)) go(state, state.at);
-    else if (data.selected) go(state, data.selected);
+    else go(state, new URLSearchParams(window.location.search).get("sel"));
   });
   return () => {
     state.gone = true;

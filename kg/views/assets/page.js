@@ -1,22 +1,8 @@
-/* What Python cannot do to the page around it: its language, a way past the menu, copying its
-   address. Text is only ever set as text. */
-const SKIP = "lg-skip";
-
+/* What Python cannot do to the page around it: its language, and copying its address. Text is only ever set as text. */
+/* The page's own link past the menu speaks English only. */
 function skip(label) {
-  let link = document.getElementById(SKIP);
-  if (!link) {
-    link = document.createElement("a");
-    link.id = SKIP;
-    link.href = "#content";
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      const main = document.querySelector("[data-testid=stMain]");
-      main.tabIndex = -1;
-      main.focus();
-    });
-    document.body.prepend(link);
-  }
-  link.textContent = label;
+  const words = document.querySelector("[data-testid=stSkipToContent]")?.firstChild;
+  if (words) words.nodeValue = label;
 }
 
 function byHand(text) {
@@ -42,6 +28,7 @@ export default function ({ data, parentElement }) {
   const told = parentElement.querySelector(".told");
   label.textContent = data.copy;
   button.title = data.copy;
+  button.hidden = false;
   button.onclick = async () => {
     try {
       await copy(window.location.href);

@@ -1,9 +1,9 @@
 /* The row of tools above a graph: buttons with their keys, what to expand along, and how far. */
 
-const GROUPS = [["expand", "hide", "only", "path"], ["undo", "redo", "more"], ["fit", "full", "png", "link"]];
+const GROUPS = [["expand", "hide", "only", "path"], ["undo", "redo", "more"], ["fit", "full", "png"]];
 const KEYS = {
   expand: "E", hide: "H", only: "O", path: "P", undo: "U", redo: "Y", more: "M",
-  fit: "F", full: "G", png: "S", link: "L",
+  fit: "F", full: "G", png: "S",
 };
 const NEEDS = new Set(["expand", "hide", "only", "path"]);
 
@@ -83,14 +83,4 @@ export function picture(host, ground) {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });
-}
-
-/* Put the page's address, which says all that is seen, where it can be pasted from. */
-export function copyLink(state) {
-  const { labels } = state.data;
-  const address = window.location.href;
-  const told = (text) => { state.spoken.textContent = text; };
-  const failed = () => told(`${labels.uncopied} ${address}`);
-  if (navigator.clipboard) navigator.clipboard.writeText(address).then(() => told(labels.copied), failed);
-  else failed();
 }

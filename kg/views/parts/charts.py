@@ -75,6 +75,7 @@ def twin(
         st.dataframe(
             [{told.word("column", one): row[one] for one in shown} for row in rows],
             hide_index=True,
+            placeholder="",
             on_select=partial(_row_picked, key, rows, ids) if ids else "ignore",
             selection_mode="single-row",
             key=key,

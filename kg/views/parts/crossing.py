@@ -26,7 +26,7 @@ _ON = ":material/arrow_forward:"
 def areas(kb: KnowledgeBase) -> None:
     """Actors against the topmost areas of a scheme."""
     told = say()
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="choices"):
         chosen_scheme = scheme(kb)
         actors = _actors(kb, _tier())
     places = {text(row, "id"): row for row in ask(kb, "areas") if row["scheme"] == chosen_scheme}

@@ -15,7 +15,18 @@ from kg.views.parts.asking import Row, ask, number, text
 from kg.views.parts.speech import say
 
 _PARAMETERS = ("from", "to")
-_SHOWN = ("metric", "comparator", "value", "value_max", "unit", "per", "baseline", "deadline")
+_SHOWN = (
+    "metric",
+    "comparator",
+    "value",
+    "value_max",
+    "unit",
+    "per",
+    "deadline",
+    "pledge",
+    "quote",
+    "baseline",
+)
 
 
 def deadlines(kb: KnowledgeBase) -> None:
@@ -53,7 +64,7 @@ def goals(kb: KnowledgeBase) -> None:
     if not found:
         st.info(told("goals.none"))
         return
-    heads = {one: told.word("column", one) for one in (*_SHOWN, "quote", "pledge")}
+    heads = {one: told.word("column", one) for one in _SHOWN}
     st.dataframe(
         [{heads[one]: _cell(one, row) for one in heads} for row in found],
         hide_index=True,
@@ -62,9 +73,12 @@ def goals(kb: KnowledgeBase) -> None:
             heads["value"]: st.column_config.NumberColumn(format="localized"),
             heads["value_max"]: st.column_config.NumberColumn(format="localized"),
             heads["metric"]: st.column_config.TextColumn(width="medium"),
+            heads["comparator"]: st.column_config.TextColumn(width=110),
+            heads["deadline"]: st.column_config.TextColumn(width=90),
         },
         column_order=[head for one, head in heads.items() if _used(one, found)],
         height=560,
+        placeholder="",
         alt=told("overview.goals"),
     )
 

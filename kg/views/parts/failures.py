@@ -37,7 +37,7 @@ def empty(home: str) -> None:
     sentences = say()
     st.title(sentences("empty.title"), anchor=False)
     st.write(sentences("empty.base", home=plain(home)))
-    st.code("loftegraf load data/*.txt", language="bash")
+    st.code("loftegraf load data/*.txt", language=None)
     st.caption(sentences("empty.after"))
 
 

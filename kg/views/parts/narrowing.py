@@ -27,6 +27,7 @@ def box() -> None:
         placeholder=told("search.hint"),
         type="search",
         live=True,
+        label_visibility="collapsed",
         key="explore_q",
         on_change=_typed,
     )

@@ -21,8 +21,8 @@ _HTML = (
     '<div class="root"><div class="tools" role="toolbar"></div><div class="legend"></div>'
     '<div class="host"></div><div class="spoken" aria-live="polite"></div></div>'
 )
-_TOOLS = ("expand", "hide", "only", "path", "undo", "redo", "more", "fit", "full", "png", "link")
-_WORDS = ("all", "limit", "relation", "most", "near", "other", "copied", "uncopied")
+_TOOLS = ("expand", "hide", "only", "path", "undo", "redo", "more", "fit", "full", "png")
+_WORDS = ("all", "limit", "relation", "most", "near", "other")
 
 
 @dataclass(frozen=True, slots=True)

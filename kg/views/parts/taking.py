@@ -61,7 +61,8 @@ def _buttons(
     name: str, suffixes: tuple[str, ...], content: Callable[[str], Callable[[], bytes]]
 ) -> None:
     told = say()
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.caption(told("take.download"), width="content")
         for suffix in suffixes:
             st.download_button(
                 told.word("download", suffix[1:]),
