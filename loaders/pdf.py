@@ -142,6 +142,7 @@ class _Pages:
         import pypdfium2  # noqa: PLC0415 - other kinds of files must not pay for it
 
         self._raw: Any = pypdfium2.raw
+        self._error: type[Exception] = pypdfium2.PdfiumError
         try:
             self._document: Any = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -154,8 +155,11 @@ class _Pages:
 
     def lines(self, page: int) -> Iterator[_Print]:
         """The lines of a page in the order in which they are drawn."""
-        opened = self._document[page]
-        self._texts[page] = opened.get_textpage()
+        try:
+            opened = self._document[page]
+            self._texts[page] = opened.get_textpage()
+        except self._error as error:
+            raise InputError(f"page {page + 1} cannot be read: {error}") from error
         self._heights[page] = opened.get_height()
         text = self._texts[page].get_text_range()
         at = 0

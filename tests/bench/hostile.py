@@ -2,8 +2,8 @@
 
     python -m tests.bench.hostile [documents] [first seed]
 
-Each is read, linked, written to a store and to every export; each tenth is loaded into a knowledge
-base beside a sound programme and both engines are read back.
+Each is read, linked, written to a store and to every export; each twentieth is loaded into a
+knowledge base beside a sound programme and both engines are read back.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from kg.errors import InputError
 from kg.loading import load_into_base, read_programme
 from kg.pipeline import merge
 from kg.stores.readback import canonical, read_back
-from tests.fixtures.hostile import big_ones, tried, written
+from tests.fixtures.hostile import BIG, big, tried, written
 from tests.fixtures.loads import programme, silent
 
-_LOAD_EVERY = 10
+_LOAD_EVERY = 20
 
 
 class Bench:
@@ -81,8 +81,8 @@ def main(documents: int = 1000, first: int = 0) -> bool:
     """Try documents; whether one made a traceback or half a graph."""
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name))
-        for number, (title, data) in enumerate(big_ones()):
-            file = Path(name) / f"{number}-{title}"
+        for title in BIG:
+            file, data = Path(name) / title, big(title)
             file.write_bytes(data)
             started = _computed()
             before = bench.came.copy()

@@ -14,12 +14,12 @@ from kg.exporters import to_bytes
 from kg.loading import read_file, read_programme
 from kg.model import Rows
 from loaders import apart, limits, load
-from tests.fixtures.hostile import big_ones, tried, written
+from tests.fixtures.hostile import big, tried, written
 
-SEEDS = 60
+SEEDS = 40
 
 REFUSED = {
-    "latin-1.txt": r":3: byte 0xE5 at 14 is not UTF-8",
+    "latin-1.txt": r":3: byte 0xE5 at 18 is not UTF-8",
     "utf-16.txt": "is NUL, so this is no text",
     "nul.txt": ":3: byte .* is NUL",
     "one-line.txt": "50,000,000 bytes; at most 5,000,000 are read",
@@ -28,19 +28,18 @@ REFUSED = {
     "bullets.txt": "bytes; at most 5,000,000",
     "combining.txt": ":3: 1,000,012 characters on one line",
     "joined-word.txt": ":3: a pledge of .* characters with its lead-in; at most 20,000",
-    "nested.md": "unknown kind of file",
     "not-a-pdf.pdf": "not a PDF that can be opened",
     "encrypted.pdf": "locked with a password",
     "pages.pdf": "10,000 pages; at most 1,000 are read",
     "bomb.pdf": "holds no text|took more than|brought the reader down",
-    "loop.pdf": "not a PDF|holds no text|no page",
+    "loop.pdf": "not a PDF|page 1 cannot be read",
 }
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_too_much_is_refused_in_one_sentence(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
-    file.write_bytes(next(data for title, data in big_ones() if title == name))
+    file.write_bytes(big(name))
     with pytest.raises(InputError, match=REFUSED[name]) as error:
         read_file(file)
     assert str(error.value).startswith(str(file))
@@ -52,7 +51,7 @@ def test_too_much_is_refused_in_one_sentence(tmp_path: Path, name: str) -> None:
 )
 def test_much_is_read(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
-    file.write_bytes(next(data for title, data in big_ones() if title == name))
+    file.write_bytes(big(name))
     assert tried(file) is not None
 
 
