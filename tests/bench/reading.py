@@ -85,7 +85,8 @@ def spacy_pipeline() -> Callable[[str], object] | None:
         return None
     pipeline = spacy.blank("nb")
     pipeline.add_pipe("sentencizer")
-    return pipeline
+    called: Callable[[str], object] = pipeline
+    return called
 
 
 if __name__ == "__main__":
