@@ -50,11 +50,13 @@ class Wanted:
 
         A word may stand in the text `around` the main one instead; then all of it fits less well.
         """
-        ranks = [word.rank(text) for word in self.words]
-        missing = [word for word, rank in zip(self.words, ranks, strict=True) if rank is None]
-        if any(word.rank(around) is None for word in missing):
-            return None
-        return AROUND if missing else max((rank or 0 for rank in ranks), default=WHOLE)
+        worst = WHOLE
+        for word in self.words:
+            rank = word.rank(text)
+            if rank is None and word.rank(around) is None:
+                return None
+            worst = max(worst, AROUND if rank is None else rank)
+        return worst
 
     def best(self, texts: Iterable[str]) -> int | None:
         """How well the one that fits best does."""

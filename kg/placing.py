@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
-Places = dict[str, tuple[float, float]]
+_Spot = tuple[float, float]
+Places = dict[str, _Spot]
 
 _STEP = 110.0
 """How far neighbours stand from each other, about, in pixels at scale 1."""
+_ROOM = 50.0
+"""How much room what is put beside others has at least."""
 _LEAST = 84.0
 """How near two things may stand at most."""
-_SMALL = 300
+_SMALL = 150
 """Up to so many things are placed by the method that is slower and draws better."""
 
 
@@ -70,21 +74,22 @@ def _apart(found: Places) -> Places:
     """Push things apart that stand in each other's names; what has the same links stands close."""
     names = list(found)
     for _ in range(30):
-        for i, one in enumerate(names):
-            for other in names[:i]:
-                _push(found, one, other)
+        moved = [_push(found, one, other) for i, one in enumerate(names) for other in names[:i]]
+        if not any(moved):
+            break
     return found
 
 
-def _push(found: Places, one: str, other: str) -> None:
+def _push(found: Places, one: str, other: str) -> bool:
     (x1, y1), (x2, y2) = found[one], found[other]
-    apart = math.dist(found[one], found[other])
-    if apart >= _LEAST:
-        return
+    apart = math.hypot(x1 - x2, y1 - y2)
+    if apart >= _LEAST - 1:
+        return False
     right, down = ((x1 - x2) / apart, (y1 - y2) / apart) if apart > 1 else (0.6, 0.8)
     half = (_LEAST - apart) / 2
     found[one] = (round(x1 + right * half, 1), round(y1 + down * half, 1))
     found[other] = (round(x2 - right * half, 1), round(y2 - down * half, 1))
+    return True
 
 
 def _beside_those(found: Places, new: Sequence[str], beside: Mapping[str, Sequence[str]]) -> None:
@@ -93,7 +98,7 @@ def _beside_those(found: Places, new: Sequence[str], beside: Mapping[str, Sequen
     while waiting:
         ready = [one for one in waiting if any(near in found for near in beside.get(one, ()))]
         groups: dict[str, list[str]] = {}
-        for one in ready or waiting[:1]:
+        for one in ready or waiting:
             anchor = max(
                 (near for near in beside.get(one, ()) if near in found),
                 key=lambda near: len(beside[near]),
@@ -105,31 +110,38 @@ def _beside_those(found: Places, new: Sequence[str], beside: Mapping[str, Sequen
         waiting = [one for one in waiting if one not in found]
 
 
-def _fan(found: Places, centre: tuple[float, float], group: Sequence[str]) -> None:
+def _fan(found: Places, centre: _Spot, group: Sequence[str]) -> None:
     """Put a group on arcs around a centre, each in the free place that is nearest outwards."""
     middle = (
         sum(x for x, _ in found.values()) / len(found),
         sum(y for _, y in found.values()) / len(found),
     )
     outward = math.atan2(centre[1] - middle[1], centre[0] - middle[0])
-    spots = iter(_spots(centre, outward, 40 * (len(group) + len(found))))
+    taken: dict[tuple[int, int], list[_Spot]] = {}
+    for spot in found.values():
+        taken.setdefault(_cell(spot), []).append(spot)
+    spots = _spots(centre, outward)
     for one in group:
-        found[one] = next(spot for spot in spots if _free(found, spot))
+        found[one] = next(spot for spot in spots if _free(taken, spot))
+        taken.setdefault(_cell(found[one]), []).append(found[one])
 
 
-def _spots(centre: tuple[float, float], outward: float, many: int) -> Iterable[tuple[float, float]]:
+def _spots(centre: _Spot, outward: float) -> Iterator[_Spot]:
     """Places around a centre, ring by ring, those on its outward side first."""
-    for turn in range(1, many):
-        count = 6 * turn
-        for i in range(count):
-            side = (i + 1) // 2 * (-1) ** i
-            angle = outward + math.tau * side / count
-            radius = _STEP * (0.4 + 0.6 * turn)
-            yield (
-                round(centre[0] + radius * math.cos(angle), 1),
-                round(centre[1] + radius * math.sin(angle), 1),
-            )
+    for turn in count(1):
+        many = 6 * turn
+        radius = _STEP * (0.4 + 0.6 * turn)
+        for i in range(many):
+            angle = outward + math.tau * ((i + 1) // 2 * (-1) ** i) / many
+            x, y = centre[0] + radius * math.cos(angle), centre[1] + radius * math.sin(angle)
+            yield round(x, 1), round(y, 1)
 
 
-def _free(found: Places, spot: tuple[float, float]) -> bool:
-    return all(math.dist(spot, other) > _STEP * 0.45 for other in found.values())
+def _cell(spot: _Spot) -> tuple[int, int]:
+    return math.floor(spot[0] / _ROOM), math.floor(spot[1] / _ROOM)
+
+
+def _free(taken: Mapping[tuple[int, int], Sequence[_Spot]], spot: _Spot) -> bool:
+    across, down = _cell(spot)
+    near = ((across + x, down + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+    return all(math.dist(spot, other) > _ROOM for cell in near for other in taken.get(cell, ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -28,6 +29,7 @@ def serve_app(port: int, home: Path, store: str | None, *, browser: bool) -> int
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     # Streamlit finds its configuration in the folder that it is started in.
     server = subprocess.Popen(command, cwd=shipped(), env=environment)  # noqa: S603 - our own command
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         if browser and _answers(f"http://127.0.0.1:{port}", server):
             webbrowser.open(f"http://127.0.0.1:{port}")

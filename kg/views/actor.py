@@ -81,6 +81,7 @@ def _neighbours(rows: Sequence[Row], actor: Row) -> None:
     picture = figures.around(rows, text(actor, "id"), _how, column)
     st.subheader(told("graph.title"))
     network.show(picture, lists.name(actor), key=f"graph_{actor['id']}_{language()}")
+    links.to("explore", told("explore.open"), icon=":material/hub:", actor=text(actor, "id"))
     key = "graph.all" if picture.shown == picture.total else "graph.some"
     st.caption(told(key, shown=picture.shown, total=picture.total, count=picture.total))
     with st.expander(told("graph.table")):

@@ -4,11 +4,10 @@
    is done with them goes to the server as `act`; a click goes there as `pick`. Where things were
    dragged to and what part is looked at stand in the page's address and never go to the server.
    Text is only ever set as text, never as markup. */
-import { drawTools, picture, refresh } from "./tools.js";
+import { drawTools, legend, picture, refresh, remembered } from "./tools.js";
 import { tip } from "./tips.js";
 
 const DRAWN = new WeakMap();
-const SIGNS = { dot: "●", diamond: "◆", square: "■", star: "★", triangle: "▲", hexagon: "⬢" };
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 const colour = (element, name, otherwise) =>
@@ -27,18 +26,6 @@ function font(root) {
   return { color: text, size: 19, strokeWidth: 5, strokeColor: ground, face };
 }
 
-/* Where things were dragged to and what is looked at, as the address has it. */
-function remembered() {
-  const address = new URLSearchParams(window.location.search);
-  const pins = {};
-  for (const part of (address.get("pins") ?? "").split(";")) {
-    const [id, x, y] = part.split("@");
-    if (id && Number.isFinite(+x) && Number.isFinite(+y)) pins[id] = { x: +x, y: +y };
-  }
-  const camera = (address.get("cam") ?? "").split("@").map(Number);
-  return { pins, camera: camera.length === 3 && camera.every(Number.isFinite) ? camera : null };
-}
-
 /* Bring the address up to date, without a new step in the browser's history. */
 function remember(state) {
   clearTimeout(state.soon);
@@ -52,7 +39,7 @@ function remember(state) {
     set("pins", pins.map(([id, at]) => [id, Math.round(at.x), Math.round(at.y)].join("@")).join(";"));
     const camera = [Math.round(x), Math.round(y), state.net.getScale().toFixed(2)];
     set("cam", state.moved ? camera.join("@") : "");
-    window.history.replaceState(window.history.state, "", address);
+    if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
   }, 250);
 }
 
@@ -93,6 +80,8 @@ function draw(vis, state, host) {
   }
   state.sized = new ResizeObserver(() => { if (!state.moved) net.fit(); });
   state.sized.observe(host);
+  // The server writes the address too, and does not know these parts of it.
+  if (data.verbs) state.clock = setInterval(() => remember(state), 600);
 }
 
 function listen(state, host) {
@@ -138,13 +127,23 @@ function follow(state) {
   if (state.began !== data.scene) {
     state.began = data.scene;
     state.moved = false;
+    state.pins = {};
     state.net.fit();
   }
-  if (data.path?.length) {
-    state.net.selectNodes(data.path.filter((id) => state.nodes.get(id)));
-    state.net.fit({ nodes: data.path, animation: false });
-    state.moved = true;
+}
+
+/* Show what the last step found, or else go where we were. */
+function settle(state) {
+  const { path } = state.data;
+  if (!path?.length) {
+    go(state, state.at && state.nodes.get(state.at) ? state.at : new URLSearchParams(window.location.search).get("sel"));
+    return;
   }
+  const drawn = path.filter((id) => state.nodes.get(id));
+  state.net.selectNodes(drawn);
+  state.net.fit({ nodes: drawn, animation: false });
+  state.moved = true;
+  refresh(state);
 }
 
 /* Where a node is drawn, in pixels of the page. */
@@ -212,31 +211,10 @@ function zoom(state, factor) {
 
 /* Move the picture where the keyboard has left what is seen of it. */
 function reveal(state, host) {
+  if (!state.at || !state.nodes.get(state.at)) return;
   const point = state.net.canvasToDOM(state.net.getPosition(state.at));
   const seen = point.x > 20 && point.y > 20 && point.x < host.clientWidth - 20 && point.y < host.clientHeight - 20;
   if (!seen) state.net.moveTo({ position: state.net.getPosition(state.at) });
-}
-
-function legend(state, place, data) {
-  const buttons = data.legend.map((entry) => {
-    const button = document.createElement("button");
-    const sign = document.createElement("span");
-    sign.textContent = SIGNS[entry.shape];
-    sign.style.color = entry.color;
-    sign.setAttribute("aria-hidden", "true");
-    button.type = "button";
-    button.append(sign, ` ${entry.label} (${entry.count})`);
-    button.setAttribute("aria-pressed", String(!state.hidden.has(entry.kind)));
-    button.onclick = () => {
-      if (!state.nodes) return;
-      if (!state.hidden.delete(entry.kind)) state.hidden.add(entry.kind);
-      const all = state.nodes.get().filter((node) => node.kind === entry.kind);
-      state.nodes.update(all.map(({ id }) => ({ id, hidden: state.hidden.has(entry.kind) })));
-      button.setAttribute("aria-pressed", String(!state.hidden.has(entry.kind)));
-    };
-    return button;
-  });
-  place.replaceChildren(...buttons);
 }
 
 function verbs(state, root, host) {
@@ -303,12 +281,12 @@ export function show({ data, parentElement, setTriggerValue }) {
     if (state.net) follow(state);
     else draw(vis, state, host);
     host.dataset.nodes = String(data.nodes.length);
-    if (state.at && state.nodes.get(state.at)) go(state, state.at);
-    else go(state, new URLSearchParams(window.location.search).get("sel"));
+    settle(state);
   });
   return () => {
     state.gone = true;
     DRAWN.delete(host);
+    clearInterval(state.clock);
     state.sized?.disconnect();
     state.net?.destroy();
     state.net = null;

@@ -5,6 +5,7 @@ const KEYS = {
   expand: "E", hide: "H", only: "O", path: "P", undo: "U", redo: "Y", more: "M",
   fit: "F", full: "G", png: "S",
 };
+const SIGNS = { dot: "●", diamond: "◆", square: "■", star: "★", triangle: "▲", hexagon: "⬢" };
 const NEEDS = new Set(["expand", "hide", "only", "path"]);
 
 function button(state, verb) {
@@ -83,4 +84,39 @@ export function picture(host, ground) {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });
+}
+
+/* What the shapes and colours stand for; each entry hides its kind and shows it again. */
+export function legend(state, place, data) {
+  const buttons = data.legend.map((entry) => {
+    const button = document.createElement("button");
+    const sign = document.createElement("span");
+    sign.textContent = SIGNS[entry.shape];
+    sign.style.color = entry.color;
+    sign.setAttribute("aria-hidden", "true");
+    button.type = "button";
+    button.append(sign, ` ${entry.label} (${entry.count})`);
+    button.setAttribute("aria-pressed", String(!state.hidden.has(entry.kind)));
+    button.onclick = () => {
+      if (!state.nodes) return;
+      if (!state.hidden.delete(entry.kind)) state.hidden.add(entry.kind);
+      const all = state.nodes.get().filter((node) => node.kind === entry.kind);
+      state.nodes.update(all.map(({ id }) => ({ id, hidden: state.hidden.has(entry.kind) })));
+      button.setAttribute("aria-pressed", String(!state.hidden.has(entry.kind)));
+    };
+    return button;
+  });
+  place.replaceChildren(...buttons);
+}
+
+/* Where things were dragged to and what is looked at, as the address has it. */
+export function remembered() {
+  const address = new URLSearchParams(window.location.search);
+  const pins = {};
+  for (const part of (address.get("pins") ?? "").split(";")) {
+    const [id, x, y] = part.split("@");
+    if (id && Number.isFinite(+x) && Number.isFinite(+y)) pins[id] = { x: +x, y: +y };
+  }
+  const camera = (address.get("cam") ?? "").split("@").map(Number);
+  return { pins, camera: camera.length === 3 && camera.every(Number.isFinite) ? camera : null };
 }

@@ -101,15 +101,14 @@ def _show(
         return
     marks.quiet(intro)
     chosen = _chosen(axes)
-    if chosen is None:
-        st.caption(say()("overview.choose"))
-        _picture(axes, cells, intro)
-        return
-    left, right = st.columns([3, 2], gap="medium")
+    st.caption(say()("overview.choose"))
+    # Two columns in any case: a chart that moved to another place would be drawn twice for a while.
+    left, right = st.columns([3, 2] if chosen else [1, 0.001], gap="medium" if chosen else None)
     with left:
         _picture(axes, cells, intro)
-    with right:
-        _pledges(kb, axes, chosen, both)
+    if chosen:
+        with right:
+            _pledges(kb, axes, chosen, both)
 
 
 def _picture(axes: Axes, cells: tuple[Cells, Cells], alt: str) -> None:
