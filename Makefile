@@ -21,7 +21,8 @@ layers: $(VENV)/installed
 	$(BIN)/lint-imports
 
 unit: $(VENV)/installed
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile tests/unit tests/golden tests/property
+	$(BIN)/pytest tests/contract tests/servers tests/browser
 
 accuracy: $(VENV)/installed
 	$(BIN)/python -m tests.bench.accuracy
