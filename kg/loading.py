@@ -10,10 +10,7 @@ from kg.base import KnowledgeBase
 from kg.errors import HomeError, InputError, KgError
 from kg.generation import ENGINES, Fault, Report
 from kg.model import Graph, Reading
-from kg.pipeline import assemble, link, merge
-from kg.segment import read
 from kg.stores.protocol import Store
-from loaders import limits, load
 
 PATIENCE = 120.0
 """Seconds to wait for another process that repairs the same knowledge base."""
@@ -31,12 +28,17 @@ class Loaded:
 
 def read_programme(file: Path) -> tuple[Reading, Graph]:
     """What a programme's file says, and its graph."""
+    from kg.pipeline import assemble, link
+
     reading = read_file(file)
     return reading, assemble(reading, link(reading))
 
 
 def read_file(file: Path) -> Reading:
     """What a programme's file says; InputError where it is more than is read."""
+    from kg.segment import read
+    from loaders import limits, load
+
     reading = read(load(file))
     limits.check_statements(file, reading.statements)
     return reading
@@ -59,7 +61,7 @@ def load_into_base(
         kept = [file for stem, file in before.items() if stem not in names]
         graphs = [one.graph for one in fresh]
         graphs += _graphs(kept, report)
-        base.publish(_gather(kept, fresh), merge(graphs), report)
+        base.publish(_gather(kept, fresh), _merged(graphs), report)
     return tuple(fresh)
 
 
@@ -99,7 +101,7 @@ def _mended(base: KnowledgeBase, fault: Fault, report: Report) -> str:
         sources = base.sources()
         if not sources:
             raise HomeError(fault.text)
-        graph = merge(_graphs(sources, report))
+        graph = _merged(_graphs(sources, report))
         number = base.publish(_gather(sources, ()), graph, report)
     except KgError as error:
         if fault.answers:
@@ -140,3 +142,9 @@ def _gather(kept: Iterable[Path], fresh: Iterable[Loaded]) -> dict[Path, str]:
         if beside.exists():
             sources[beside] = f"{identifier}.toml"
     return {file: name for file, name in sources.items() if file.exists()}
+
+
+def _merged(graphs: Iterable[Graph]) -> Graph:
+    from kg.pipeline import merge
+
+    return merge(graphs)
