@@ -1,4 +1,14 @@
-"""A form of a vocabulary's entry, and a place in a text where one was found."""
+"""A form of a vocabulary's entry, and a place in a text where one was found.
+
+`Form.case` is how letters must agree: `any` takes small and capital letters alike, `name` wants a
+capital wherever the form has one, `exact` wants the very letters, `acronym` takes the form as it is
+written, with its first letter alone in capitals, or all in small letters. `Form.inflection` names a
+paradigm of `inflection.yaml` that makes the last word's endings. `Form.compound` says which
+compounds count: `hyphen` (form-other), `first` (the form and another word written together),
+`last` (another word and then the form, with or without hyphen); `only` beside them leaves out the
+form by itself. `Form.heads` limits what may follow in `first` and `hyphen` to words that begin so;
+empty means anything.
+"""
 
 from __future__ import annotations
 

@@ -7,15 +7,6 @@
 The forms stand in a trie of words, so the cost of `find` grows with the text and hardly with the
 number of forms. Matches do not overlap: the leftmost wins, and of those the longest.
 
-`Form.case` is how letters must agree: `any` takes small and capital letters alike, `name` wants a
-capital wherever the form has one, `exact` wants the very letters, `acronym` takes the form as it is
-written, with its first letter alone in capitals, or all in small letters. `Form.inflection` names a
-paradigm of `inflection.yaml` that makes the last word's endings. `Form.compound` says which
-compounds count: `hyphen` (form-other), `first` (the form and another word written together),
-`last` (another word and then the form, with or without hyphen); `only` beside them leaves out the
-form by itself. `Form.heads` limits what may follow in `first` and `hyphen` to words that begin so;
-empty means anything.
-
 `Match.rule` is how it was found: `form`, `genitive`, `hyphen` or `first` (`after` is the rest of
 the compound), `last` (`before` is what precedes; it holds the other halves too where halves are
 coordinated: two first halves, one tail), or `half` (a first half that borrows the tail of a later
