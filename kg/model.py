@@ -1,4 +1,4 @@
-"""The values that flow through Løftegraf, each frozen.
+"""The values that flow from file to answer, each frozen.
 
 Lines and pages are numbered from 1. Offsets count characters from 0, the end not included.
 """
