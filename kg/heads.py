@@ -171,7 +171,8 @@ class _Fields:
 def _head(text: Text, mark: str) -> _Fields:
     comments = takewhile(lambda line: line.startswith(mark), text.lines)
     try:
-        node = yaml.compose("\n".join(line.removeprefix(mark + " ") for line in comments))
+        said = "\n".join(line.removeprefix(mark + " ") for line in comments)
+        node = yaml.compose(said, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise QueryError(f"{text.file}:{line}: {error.problem}") from error

@@ -82,7 +82,7 @@ def test_a_file_without_its_twin_is_told(tmp_path: Path) -> None:
         ("[pledge, count]", "[pledge]", r"q\.cypher:13: the head has the columns pledge; the text"),
         ("found AS count", "found AS n", r"q\.cypher:13: .*; the text pledge, n$"),
         ("ORDER BY pledge\n", "", r"q\.cypher:1: RETURN and then ORDER BY must start a line"),
-        ("{nb: Løfter", "{nb: Løfter: nei", r"q\.cypher:1: expected ',' or"),
+        ("{nb: Løfter", "{nb: Løfter: nei", r"q\.cypher:1: did not find expected ',' or"),
         ("// title: {nb: Løfter, en: Pledges}\n", "", r"q\.cypher:1: missing title"),
     ],
 )
