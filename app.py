@@ -16,5 +16,11 @@ else:
 
     from kg.headers import Headers
     from kg.views.parts.failures import unexpected
+    from kg.views.parts.warming import warmed
 
-    app = st.App(__file__, middleware=[Middleware(Headers)], on_script_error=unexpected)
+    app = st.App(
+        __file__,
+        lifespan=warmed,
+        middleware=[Middleware(Headers)],
+        on_script_error=unexpected,
+    )

@@ -20,7 +20,7 @@ from typing import BinaryIO
 from filelock import FileLock, Timeout
 
 from kg import disk
-from kg.errors import HomeError
+from kg.errors import HomeError, LockedError
 from kg.generation import ENGINES, Fault, Report, fault_in, fill, sound_copy
 from kg.guard import Guarded, Limits
 from kg.model import Graph
@@ -60,6 +60,11 @@ class KnowledgeBase:
             raise HomeError(f"{current}: names no generation: {text!r:.80}")
         return int(text)
 
+    @property
+    def reads(self) -> int | None:
+        """The number of the generation that it stays with; None where it reads from none yet."""
+        return self._pinned
+
     def sources(self) -> tuple[Path, ...]:
         """The programmes' files as they were loaded, without the `.toml` beside each.
 
@@ -75,7 +80,7 @@ class KnowledgeBase:
         """The URL of the engine that answers `cypher` or `sparql`; to be opened read only."""
         if language not in ENGINES:
             raise HomeError(f"no engine for {language!r}; there is {' and '.join(ENGINES)}")
-        return f"{ENGINES[language]}:{self._folder(self._pin()) / ENGINES[language]}"
+        return f"{ENGINES[language]}:{self._folder(self.pin()) / ENGINES[language]}"
 
     def store(self, language: str) -> Store:
         """The engine of the generation in use that answers `cypher` or `sparql`, read only."""
@@ -141,12 +146,12 @@ class KnowledgeBase:
 
     @contextmanager
     def writing(self, wait: float = 0) -> Iterator[None]:
-        """Hold the lock of those who write; HomeError where another still does after `wait` s."""
+        """Hold the lock of those who write; LockedError where another has it after `wait` s."""
         try:
             (self.home / "generations").mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=wait)
         except Timeout as error:
-            raise HomeError(f"{self.home}: another load is at work; try again later") from error
+            raise LockedError(f"{self.home}: another load is at work; try again later") from error
         except OSError as error:
             raise HomeError(f"{self.home}: cannot be written: {error.strerror}") from error
         try:
@@ -165,8 +170,11 @@ class KnowledgeBase:
                 self._claim.close()
             self._claim = self._pinned = None
 
-    def _pin(self) -> int:
-        """The generation to read from, which nobody removes from now on."""
+    def pin(self) -> int:
+        """Stay with the generation in use, which nobody removes from now on; its number.
+
+        HomeError where nothing is loaded.
+        """
         with self._opening:
             while self._pinned is None:
                 number = self.generation

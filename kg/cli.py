@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg import options
 from kg.errors import KgError
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs, so that `--help` is quick
     from kg.base import KnowledgeBase
     from kg.loading import Loaded
     from kg.model import Graph, Rows
+    from kg.settings import Place
     from kg.stores.protocol import Store
-
-Command = Callable[..., None]
-
-_FILE = click.Path(path_type=Path)
 
 
 def main() -> None:
@@ -44,50 +41,40 @@ def loftegraf() -> None:
     """Which party promised what, who is to do it, how much, by when, and where does it say so?"""
 
 
-def _where(command: Command) -> Command:
-    """The options that say where the graph lies."""
-    home = click.option("--home", type=_FILE, help="Folder of the knowledge base (LOFTEGRAF_HOME).")
-    store = click.option("--store", metavar="URL", help="A store elsewhere: bolt://host:7687 …")
-    return home(store(command))
-
-
-def _parameters(command: Command) -> Command:
-    option = click.option(
-        "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="A parameter."
-    )
-    return option(command)
-
-
 @loftegraf.command()
-@click.option("--port", default=8501, show_default=True, help="The port to serve on.")
-@_where
-def app(port: int, home: Path | None, store: str | None) -> None:
+@options.served
+def app(port: int, homes: tuple[str, ...], stores: tuple[str, ...], *, read_only: bool) -> None:
     """Open the app; builds the knowledge base from data/ where there is none."""
-    _serve(port, home, store, browser=True)
+    from kg.settings import named
+
+    _serve(port, named(homes, stores), browser=True, read_only=read_only)
 
 
 @loftegraf.command()
-@click.option("--port", default=8501, show_default=True, help="The port to serve on.")
-@_where
-def serve(port: int, home: Path | None, store: str | None) -> None:
+@options.served
+def serve(port: int, homes: tuple[str, ...], stores: tuple[str, ...], *, read_only: bool) -> None:
     """Serve the app without opening a browser."""
-    _serve(port, home, store, browser=False)
+    from kg.settings import named
+
+    _serve(port, named(homes, stores), browser=False, read_only=read_only)
 
 
-def _serve(port: int, home: Path | None, store: str | None, *, browser: bool) -> None:
+def _serve(port: int, places: tuple[Place, ...], *, browser: bool, read_only: bool) -> None:
     from kg import opening
     from kg.serving import serve_app
-    from kg.settings import shipped
+    from kg.settings import programmes_shipped
 
-    base = opening.knowledge_base(home)
-    if store is None and base.generation is None:
-        _load(base, tuple(sorted((shipped() / "data").glob("*.txt"))))
-    sys.exit(serve_app(port, base.home, store, browser=browser))
+    first = places[0]
+    if first.store is None:
+        base = opening.knowledge_base(first.home)
+        if base.generation is None:
+            _load(base, programmes_shipped())
+    sys.exit(serve_app(port, places, browser=browser, read_only=read_only))
 
 
 @loftegraf.command()
-@click.argument("files", nargs=-1, required=True, type=_FILE)
-@_where
+@click.argument("files", nargs=-1, required=True, type=options.FILE)
+@options.where
 def load(files: tuple[Path, ...], home: Path | None, store: str | None) -> None:
     """Read programmes into the knowledge base, or into the store that --store names."""
     from kg import opening
@@ -125,7 +112,22 @@ def _tell(loaded: tuple[Loaded, ...]) -> None:
 
 
 @loftegraf.command()
-@click.argument("file", type=_FILE)
+@click.argument("names", nargs=-1, required=True, metavar="ID...")
+@options.home
+def remove(names: tuple[str, ...], home: Path | None) -> None:
+    """Take programmes out of the knowledge base."""
+    from kg import opening
+    from kg.loading import remove_from_base
+
+    base = opening.knowledge_base(home)
+    with opening.progress() as report:
+        remove_from_base(base, names, report)
+    click.echo(f"removed {', '.join(names)}", err=True)
+    click.echo(f"knowledge base: {base.home}, generation {base.generation}", err=True)
+
+
+@loftegraf.command()
+@click.argument("file", type=options.FILE)
 def statements(file: Path) -> None:
     """What was read and linked, one JSON object a statement."""
     from kg import opening
@@ -138,7 +140,7 @@ def statements(file: Path) -> None:
 
 
 @loftegraf.command()
-@click.argument("file", type=_FILE)
+@click.argument("file", type=options.FILE)
 def check(file: Path) -> None:
     """Account for every character of a programme; lost or doubled text is exit code 1."""
     from kg import opening
@@ -192,8 +194,8 @@ def queries() -> None:
     default="table",
     show_default=True,
 )
-@_parameters
-@_where
+@options.parameters
+@options.where
 def query(
     *,
     name: str | None,
@@ -235,12 +237,12 @@ def _answer(store: Store, name: str | None, texts: dict[str, str], given: dict[s
 
 
 @loftegraf.command()
-@click.argument("out", type=_FILE)
+@click.argument("out", type=options.FILE)
 @click.option("--programme", metavar="ID", help="Only this programme.")
 @click.option("--query", "name", metavar="NAME", help="A saved query's answer, not the graph.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there.")
-@_parameters
-@_where
+@options.parameters
+@options.where
 def export(
     *,
     out: Path,
@@ -251,9 +253,14 @@ def export(
     home: Path | None,
     store: str | None,
 ) -> None:
-    """Write the graph, or a saved query's answer, to OUT; the suffix picks the format."""
-    from kg import opening
+    """Write the graph, or a saved query's answer, to OUT; the suffix picks the format.
+
+    As a graph, an answer is the part that its rows name.
+    """
+    from kg import opening, settings
     from kg.exporters import export as write
+    from kg.exporters import graph_only
+    from kg.naming import part_of
     from kg.query import run
     from kg.stores.readback import of_programme, read_back
 
@@ -266,6 +273,8 @@ def export(
         selection: Graph | Rows
         if name:
             selection = run(opened, name, _pairs(given))
+            if graph_only(out.suffix):
+                selection = part_of(read_back(opened), selection, settings.read().base)
         else:
             selection = read_back(opened)
             selection = of_programme(selection, programme) if programme else selection

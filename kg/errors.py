@@ -14,11 +14,22 @@ class VocabularyError(KgError):
 
 
 class QueryError(KgError):
-    """A query that is unknown, malformed, refused or failed in its engine."""
+    """A query that is unknown, malformed, refused or failed in its engine.
+
+    `place` is the line and the column of the mistake in the query, both from 1, where known.
+    """
+
+    def __init__(self, told: str, place: tuple[int, int] | None = None) -> None:
+        super().__init__(told)
+        self.place = place
 
 
 class ParameterError(QueryError):
     """A parameter that a saved query does not have, or a value that it does not take."""
+
+
+class RefusedError(QueryError):
+    """A query that would change the store, or reach outside it."""
 
 
 class StoppedError(QueryError):
@@ -35,6 +46,10 @@ class StoreError(KgError):
 
 class HomeError(KgError):
     """A knowledge base on disk that cannot be opened, read or written."""
+
+
+class LockedError(HomeError):
+    """A knowledge base that another load is at work on."""
 
 
 class ExportError(KgError):

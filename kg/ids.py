@@ -8,35 +8,44 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+_OWN_PART = re.compile(r"-[0-9a-f]{10}(-\d+)?\Z")
 _NOT_A_WORD_CHARACTER = re.compile(r"[\W_]+")
+_OFTEN = " ,.-–"
+"""Most of what is no letter or digit: taken out first, for most texts nothing else remains."""
 
 
 def normalise(text: str) -> str:
     """The letters and digits of a text in lower case: equal for two layouts of the same words."""
-    return _NOT_A_WORD_CHARACTER.sub("", "".join(text.split())).casefold()
+    for mark in _OFTEN:
+        text = text.replace(mark, "")
+    return (text if text.isalnum() else _NOT_A_WORD_CHARACTER.sub("", text)).casefold()
 
 
 def digest(*parts: str) -> str:
     """Ten hexadecimal digits that stand for the words of some texts."""
-    joined = "\x00".join(normalise(part) for part in parts)
+    joined = "\x00".join([normalise(part) for part in parts])
     return hashlib.sha256(joined.encode()).hexdigest()[:10]
 
 
 def numbered(ids: Iterable[str]) -> Iterator[str]:
     """The ids, where the second and later of the same get a running number."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for one in ids:
-        seen[one] += 1
-        yield one if seen[one] == 1 else f"{one}-{seen[one]}"
+        times = seen[one] = seen.get(one, 0) + 1
+        yield one if times == 1 else f"{one}-{times}"
 
 
 def pledge_id(programme: str, text: str) -> str:
     """A pledge's id; `numbered` tells equal texts of one programme apart."""
     return f"{programme}-{digest(text)}"
+
+
+def programme_of(pledge: str) -> str:
+    """The id of the programme that a pledge's id begins with."""
+    return _OWN_PART.sub("", pledge)
 
 
 def section_id(programme: str, path: Iterable[str]) -> str:

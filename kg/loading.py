@@ -45,12 +45,13 @@ def read_file(file: Path) -> Reading:
 
 
 def load_into_base(
-    base: KnowledgeBase, files: Iterable[Path], report: Report
+    base: KnowledgeBase, files: Iterable[Path], report: Report, *, replace: bool = True
 ) -> tuple[Loaded, ...]:
     """Put programmes into the knowledge base beside those that are there.
 
-    A programme with the id of one that is there takes its place. All are read before anything is
-    written; an error leaves the knowledge base as it was.
+    A programme with the id of one that is there takes its place, or is an InputError where it is
+    not to `replace` any. All are read before anything is written; an error leaves the knowledge
+    base as it was.
     """
     with base.writing():  # from the first look on, or two loads at once would lose one
         before = {kept.stem: kept for kept in base.sources()}
@@ -58,11 +59,28 @@ def load_into_base(
         names = {one.reading.document.source.id: one.file for one in fresh}
         if len(names) < len(fresh):
             raise InputError(f"two of the files have the same id: {', '.join(sorted(names))}")
+        if not replace and (there := sorted(names.keys() & before)):
+            raise InputError(f"loaded already: {', '.join(there)}; say that it is to be replaced")
         kept = [file for stem, file in before.items() if stem not in names]
         graphs = [one.graph for one in fresh]
         graphs += _graphs(kept, report)
         base.publish(_gather(kept, fresh), _merged(graphs), report)
     return tuple(fresh)
+
+
+def remove_from_base(base: KnowledgeBase, names: Iterable[str], report: Report) -> None:
+    """Take programmes out of the knowledge base by their ids; the others are read again.
+
+    The generation before keeps their files until the next load.
+    """
+    with base.writing():
+        before = {kept.stem: kept for kept in base.sources()}
+        gone = set(names)
+        if unknown := sorted(gone - before.keys()):
+            there = ", ".join(before) or "none"
+            raise InputError(f"no programme {', '.join(unknown)} is loaded; there is {there}")
+        kept = [file for stem, file in before.items() if stem not in gone]
+        base.publish(_gather(kept, ()), _merged(_graphs(kept, report)), report)
 
 
 def mend(

@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from rich.console import Console
-
 from kg import settings
 from kg.base import KnowledgeBase
-from kg.generation import ENGINES
+from kg.generation import ENGINES, Report
 from kg.guard import Guarded, Limits
 from kg.loading import mend, read_file
 from kg.model import Reading
@@ -24,16 +22,24 @@ def knowledge_base(home: Path | None, languages: Iterable[str] = tuple(ENGINES))
     Where it is damaged it is repaired first, as far as the engines of these languages go, and
     standard error is told.
     """
-    base = KnowledgeBase(home or settings.read().home)
     with progress() as report:
-        mend(base, _tell, report, languages)
+        return whole(home or settings.read().home, _tell, report, languages)
+
+
+def whole(
+    home: Path, tell: Report, report: Report, languages: Iterable[str] = tuple(ENGINES)
+) -> KnowledgeBase:
+    """The knowledge base in a folder, repaired where it is damaged; `tell` is told if so."""
+    base = KnowledgeBase(home)
+    mend(base, tell, report, languages)
     return base
 
 
 def _tell(sentence: str) -> None:
-    Console(stderr=True, markup=False, soft_wrap=True, highlight=False).print(
-        f"loftegraf: {sentence}"
-    )
+    from rich.console import Console  # noqa: PLC0415 - the app has no terminal to tell
+
+    console = Console(stderr=True, markup=False, soft_wrap=True, highlight=False)
+    console.print(f"loftegraf: {sentence}")
 
 
 @contextmanager
@@ -76,6 +82,8 @@ def reading(file: Path) -> Reading:
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """A spinner that says what is being done, on a terminal; silence elsewhere."""
+    from rich.console import Console  # noqa: PLC0415 - the same
+
     console = Console(stderr=True, markup=False)
     with console.status("…") as status:
         yield status.update

@@ -9,23 +9,23 @@ import sys
 import time
 import urllib.request
 import webbrowser
-from pathlib import Path
+from collections.abc import Sequence
 
-from kg.settings import shipped
+from kg.settings import Place, packed, shipped
 
 _PATIENCE = 60.0
 """Seconds that the server may take until it answers."""
 
 
-def serve_app(port: int, home: Path, store: str | None, *, browser: bool) -> int:
+def serve_app(port: int, places: Sequence[Place], *, browser: bool, read_only: bool) -> int:
     """Serve the app on this machine until it is stopped; its exit code.
 
-    `store` is the URL of a store elsewhere; None means the knowledge base in `home`. The user's
-    `browser` is opened once the server answers.
+    It shows the knowledge bases of `places` and no other; where it is `read_only` nobody can load
+    or remove a programme in it. The user's `browser` is opened once the server answers.
     """
-    environment = {**os.environ, "LOFTEGRAF_HOME": str(home.absolute())}
-    if store is not None:
-        environment["LOFTEGRAF_STORE"] = store
+    environment = {**os.environ, "LOFTEGRAF_PLACES": packed(places)}
+    if read_only:
+        environment["LOFTEGRAF_READ_ONLY"] = "yes"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     # Streamlit finds its configuration in the folder that it is started in.
     server = subprocess.Popen(command, cwd=shipped(), env=environment)  # noqa: S603 - our own command

@@ -31,7 +31,9 @@ _KINDS: dict[str, type] = {
     "source": str,
     "licence": str,
 }
-_REQUIRED = ("title", "party", "period_start", "period_end", "language", "source", "licence")
+REQUIRED = ("title", "party", "period_start", "period_end", "language", "source", "licence")
+"""The fields that a `.toml` must have."""
+
 _PERIOD = re.compile(r"(?<!\d)(\d{4})\D(\d{4})(?!\d)")
 
 
@@ -124,7 +126,7 @@ def _facts(beside: Path) -> dict[str, object]:
             raise InputError(f"{beside}: field {name!r} must be a {kind}, not {value!r:.80}")
         if isinstance(value, int) and not 0 <= value <= _LAST_YEAR:
             raise InputError(f"{beside}: field {name!r} must be a year of four digits")
-    if missing := [name for name in _REQUIRED if name not in facts]:
+    if missing := [name for name in REQUIRED if name not in facts]:
         raise InputError(f"{beside}: missing {', '.join(missing)}")
     return facts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import importlib
 import pkgutil
 from collections.abc import Callable
@@ -13,20 +14,21 @@ import streamlit as st
 
 from kg import views
 from kg.base import KnowledgeBase
-from kg.messages import LANGUAGES
-from kg.views.parts import failures, heads, links, tools
-from kg.views.parts.asking import is_empty, knowledge_base
+from kg.messages import LANGUAGES, catalogue
+from kg.query import saved_queries
+from kg.views.parts import failures, heads, links, places, tools, vacant
+from kg.views.parts.asking import is_empty, knowledge_base, repairs
 from kg.views.parts.speech import say
 
 ASSETS = Path(__file__).parent / "assets"
-ICON = str(ASSETS / "icon.png")
 
 
 class View(Protocol):
     """A module of `kg.views` that is a page.
 
     `TITLE` is the id of its title's message, `ORDER` its place in the menu; a page without a
-    place is reached by links only. The page at the start of the address has `ORDER` 0.
+    place is reached by links only. The page at the start of the address has `ORDER` 0. One that
+    has `FILLS` too is shown where nothing is loaded yet.
     """
 
     TITLE: str
@@ -38,7 +40,7 @@ class View(Protocol):
 
 def show() -> None:
     """Show the page that the address names."""
-    st.set_page_config(page_icon=ICON, layout="wide")
+    st.set_page_config(page_icon=_icon(), layout="wide")
     st.html(ASSETS / "app.css")
     st.logo(str(ASSETS / "logo.svg"), size="large")
     tools.show(LANGUAGES)
@@ -46,6 +48,20 @@ def show() -> None:
     links.know(pages)
     in_order = sorted(pages, key=lambda name: (_views()[name].ORDER is None, _views()[name].ORDER))
     st.navigation([pages[name] for name in in_order], position="top").run()
+
+
+def warm() -> None:
+    """Read beforehand what every page needs, while the browser fetches its own part."""
+    _views()
+    _icon()
+    saved_queries()
+    catalogue()
+
+
+@cache
+def _icon() -> str:
+    """The icon as an address; given as a file, Streamlit would load a picture library for it."""
+    return f"data:image/png;base64,{base64.b64encode((ASSETS / 'icon.png').read_bytes()).decode()}"
 
 
 @cache
@@ -70,9 +86,11 @@ def _page(name: str, view: View) -> st.Page:
 def _shown(name: str, view: View) -> None:
     links.show_address(name)
     heads.tab(say()(view.TITLE))
+    places.show()
     with failures.told():
         kb = knowledge_base()
-        if is_empty(kb):
-            failures.empty(str(kb.home))
+        failures.repaired(repairs(kb))
+        if is_empty(kb) and not hasattr(view, "FILLS"):
+            vacant.show(kb)
             return
         view.page(kb)

@@ -8,8 +8,8 @@ import pytest
 from filelock import FileLock
 
 from kg.base import KnowledgeBase
-from kg.errors import HomeError, KgError
-from kg.loading import load_into_base
+from kg.errors import HomeError, InputError, KgError
+from kg.loading import load_into_base, remove_from_base
 from kg.query import run
 from tests.conftest import PROGRAMME
 
@@ -55,6 +55,42 @@ def test_loading_again_replaces_and_says_so(base: KnowledgeBase, tmp_path: Path)
     assert base.sources()[0].read_text("utf-8") == file.read_text("utf-8")
     assert len(run(base.store("cypher"), "programmes", {}).rows) == 1
     base.close()
+
+
+def test_what_is_there_is_kept_where_nothing_is_to_be_replaced(
+    base: KnowledgeBase, tmp_path: Path
+) -> None:
+    file = programme(tmp_path, "one")
+    load_into_base(base, [file], silent)
+    with pytest.raises(InputError, match="loaded already: one"):
+        load_into_base(base, [file], silent, replace=False)
+    assert base.generation == 1
+
+
+def test_a_programme_is_removed_and_the_others_stay(base: KnowledgeBase, tmp_path: Path) -> None:
+    load_into_base(base, [programme(tmp_path, "one"), programme(tmp_path, "two")], silent)
+    with pytest.raises(InputError, match="no programme three is loaded; there is one, two"):
+        remove_from_base(base, ["three"], silent)
+    remove_from_base(base, ["one"], silent)
+    assert [file.stem for file in base.sources()] == ["two"]
+    assert len(run(base.store("cypher"), "programmes", {}).rows) == 1
+    base.close()
+    remove_from_base(base, ["two"], silent)
+    assert base.generation == 3
+    assert base.sources() == ()
+    assert run(base.store("sparql"), "programmes", {}).rows == ()
+    base.close()
+
+
+def test_a_reader_stays_with_its_generation(base: KnowledgeBase, tmp_path: Path) -> None:
+    load_into_base(base, [programme(tmp_path, "one")], silent)
+    fresh, reader = KnowledgeBase(base.home), KnowledgeBase(base.home)
+    assert fresh.reads is None
+    assert reader.pin() == 1
+    load_into_base(base, [programme(tmp_path, "two")], silent)
+    assert (reader.reads, reader.generation) == (1, 2)
+    assert len(run(reader.store("sparql"), "programmes", {}).rows) == 1
+    reader.close()
 
 
 def test_a_bad_file_among_good_ones_changes_nothing(base: KnowledgeBase, tmp_path: Path) -> None:

@@ -105,6 +105,7 @@ BAD_REQUESTS = {
         "SERVICE",
     ),
     "unknown suffix": (("export", "graph.docx"), ".ttl"),
+    "rows without things": (("export", "units.ttl", "--query", "units"), "unit, targets"),
     "unknown programme": (("export", "graph.ttl", "--programme", "h-2025"), "ap-2025-2029"),
 }
 
@@ -156,3 +157,21 @@ def test_an_actor_that_no_pledge_names_is_told_from_an_unknown_one(loftegraf: Ru
     done = loftegraf("query", "pledges_by_actor", "-p", "actor=Jernbanedirektoratets")
     assert done.returncode == 1
     assert "Jernbanedirektoratet is a known actor, but no pledge" in done.stderr
+
+
+def test_a_programme_is_removed_by_its_id(tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "vårt.txt"
+    file.write_text("Vårt Parti vil:\n\n- styrke NAV\n\n- bygge boliger\n", "utf-8")
+    assert run_command("load", file, home=home).returncode == 0
+    wrong = run_command("remove", "annet", home=home)
+    assert wrong.returncode == 1
+    assert "there is vårt" in wrong.stderr
+    assert run_command("remove", "vårt", home=home).returncode == 0
+    assert "0 rows" in run_command("query", "programmes", home=home).stdout
+
+
+def test_two_knowledge_bases_of_a_name_are_not_served(tmp_path: Path) -> None:
+    same = (f"--home={tmp_path / 'a'}", f"--home={tmp_path / 'b' / 'a'}")
+    done = run_command("serve", *same, home=tmp_path / "home")
+    assert done.returncode == 1
+    assert "NAME=PATH" in done.stderr

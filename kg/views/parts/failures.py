@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
 
 from kg.errors import KgError
+from kg.intake.job import Failure
+from kg.messages import catalogue
 from kg.views.parts import links
+from kg.views.parts.numbers import allowed
 from kg.views.parts.speech import plain, say
 
-_NAMED = ("ParameterError", "QueryError", "StoppedError", "BusyError", "StoreError", "HomeError")
+_NAMED = (
+    "ParameterError",
+    "RefusedError",
+    "QueryError",
+    "StoppedError",
+    "BusyError",
+    "StoreError",
+    "HomeError",
+)
 """The errors that have a sentence of their own in the catalogue."""
 
 
@@ -22,7 +33,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except KgError as error:
-        _show(_sentence(error), str(error))
+        _show(sentence(error), str(error))
 
 
 def unexpected(error: Exception) -> bool:
@@ -32,16 +43,27 @@ def unexpected(error: Exception) -> bool:
     return True
 
 
-def empty(home: str) -> None:
-    """Say that nothing is loaded yet, and how it is done."""
+def refused(failure: Failure) -> None:
+    """Say why a programme was not loaded, and what is allowed."""
     sentences = say()
-    st.title(sentences("empty.title"), anchor=False)
-    st.write(sentences("empty.base", home=plain(home)))
-    st.code("loftegraf load data/*.txt", language=None)
-    st.caption(sentences("empty.after"))
+    why = failure.why if f"refused.{failure.why}" in catalogue() else "other"
+    st.error(sentences(f"refused.{why}", **allowed()), title=sentences("error.title"))
+    st.caption(sentences("error.words", words=plain(failure.told)))
 
 
-def _sentence(error: KgError) -> str:
+def repaired(told: Sequence[str]) -> None:
+    """Tell each visitor once what was repaired; it stays until it is put away."""
+    seen = st.session_state.setdefault("repairs", set())
+    for one in told:
+        if one not in seen:
+            seen.add(one)
+            st.toast(
+                say()("repaired", words=plain(one)), icon=":material/build:", duration="infinite"
+            )
+
+
+def sentence(error: KgError) -> str:
+    """What to say of an error, in the language that the user reads."""
     kinds = (one.__name__ for one in type(error).__mro__)
     kind = next((one for one in kinds if one in _NAMED), "KgError")
     return say()(f"error.{kind}")

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from kg.views.parts.speech import language, plain
+from kg.views.parts import places
+from kg.views.parts.speech import LANGUAGE, language, plain
 
 _PAGES, _ADDRESS = "pages", "address"
 
@@ -41,6 +42,7 @@ def go(page: str, **parameters: object) -> None:
 
 
 def address(parameters: Mapping[str, object]) -> dict[str, str]:
-    """The parameters of an address, the language among them unless it is the first one."""
-    chosen = {} if language() == "nb" else {"lang": language()}
+    """The parameters of an address, language and knowledge base among them unless the first."""
+    chosen = {} if language() == "nb" else {LANGUAGE: language()}
+    chosen |= places.parameters()
     return chosen | {name: str(value) for name, value in parameters.items() if value}
