@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import BinaryIO, Protocol, cast
 
-from kg.errors import KgError, StoppedError
+from kg.errors import KgError, QueryError, StoppedError
 from kg.guarding import frames, warming
 from kg.guarding.limits import MIB
 from kg.guarding.lockdown import lock_up
@@ -31,9 +31,8 @@ GRACE = 2.0
 
 MOST_REQUEST = 16 * MIB
 
-_SICK = frozenset(
-    {"MemoryError", "RecursionError", "java.lang.StackOverflowError", "java.lang.OutOfMemoryError"}
-)
+_SICK = frozenset({"MemoryError", "java.lang.StackOverflowError"})
+"""What an engine is not to be trusted after; one that runs out of heap ends its process itself."""
 
 
 class _Cutting(Protocol):
@@ -78,10 +77,13 @@ def _opened(order: Mapping[str, object]) -> Store:
     url, memory = str(order["url"]), cast("int", order["memory"])
     user, password = (cast("str | None", order[key]) for key in ("user", "password"))
     _tame_java(memory)
+    connects = "//" in url
     store = open_store(url, read_only=True, user=user, password=password)
-    warming.warm(store)
-    cast("_Cutting", store).most = Most(cast("int", order["rows"]), cast("int", order["size"]))
-    lock_up(memory, connects="//" in url)
+    if not connects:
+        warming.warm(store)
+    rows, size, seconds = (cast("int", order[name]) for name in ("rows", "size", "seconds"))
+    cast("_Cutting", store).most = Most(rows, size, seconds)
+    lock_up(memory, connects=connects)
     return store
 
 
@@ -104,7 +106,9 @@ def _answer(store: Store, request: Mapping[str, object], order: Mapping[str, obj
         return frames.packed_rows(rows, cast("int", order["size"]))
     except KgError as error:
         return _refusal(error, last=_sick(error))
-    except (MemoryError, RecursionError):
+    except RecursionError:
+        return _refusal(QueryError("the answer nests too deep; ask for less"), last=False)
+    except MemoryError:
         return _refusal(StoppedError("the query needs too much memory; ask for less"), last=True)
     finally:
         faulthandler.cancel_dump_traceback_later()
@@ -112,11 +116,13 @@ def _answer(store: Store, request: Mapping[str, object], order: Mapping[str, obj
 
 def _refusal(error: KgError, *, last: bool) -> bytes:
     told = str(error)[: frames.SLACK // 8]
-    return frames.packed({"error": type(error).__name__, "told": told, "last": last})
+    place = error.place if isinstance(error, QueryError) else None
+    refusal = {"error": type(error).__name__, "told": told, "place": place, "last": last}
+    return frames.packed(refusal)
 
 
 def _sick(error: BaseException | None) -> bool:
-    """Whether memory or stack ran out, after which an engine is not to be trusted."""
+    """Whether memory or stack ran out."""
     while error is not None:
         if type(error).__name__ in _SICK:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import BinaryIO, cast
 
 from kg.model import Rows, Value
@@ -22,7 +22,8 @@ class FrameError(Exception):
 def write(stream: BinaryIO, content: bytes) -> None:
     """Send one frame; a FrameError where nobody reads."""
     try:
-        stream.write(len(content).to_bytes(HEAD, "big") + content)
+        stream.write(len(content).to_bytes(HEAD, "big"))
+        stream.write(content)
         stream.flush()
     except (OSError, ValueError) as error:
         raise FrameError(str(error)) from error
@@ -47,6 +48,9 @@ def _exactly(stream: BinaryIO, size: int) -> bytes:
 
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
+_escaped = json.JSONEncoder(check_circular=False).encode
+_HALF = "\\ud"
+"""How the escape of half a pair begins, and that of a whole one."""
 
 
 def packed(content: object) -> bytes:
@@ -67,40 +71,49 @@ def unpacked(content: bytes) -> dict[str, object]:
 
 def packed_rows(rows: Rows, size: int) -> bytes:
     """An answer as bytes, cut after the last row that fits in `size` bytes."""
-    body, notice = packed(rows.rows), rows.notice
+    body, notice = _packed_cells(rows.rows), rows.notice
     if len(body) > size:
-        lines = _fitting(rows, size)
-        body = b"[" + b",".join(lines) + b"]"
-        notice = f"cut after {len(lines):,} rows: an answer has at most {size:,} bytes"
-    return packed({"columns": rows.columns, "notice": notice})[:-1] + b', "rows": ' + body + b"}"
+        fitting = _fitting(rows, size)
+        body = _packed_cells(rows.rows[:fitting])
+        notice = f"cut after {fitting:,} rows: an answer has at most {size:,} bytes"
+    head = packed({"columns": rows.columns, "notice": notice}).removesuffix(b"}")
+    return b"".join((head, b', "cells": ', body, b"}"))
 
 
-def _fitting(rows: Rows, size: int) -> list[bytes]:
-    lines: list[bytes] = []
-    left = size - len("[]")
-    for row in rows.rows:
-        line = packed(row)
-        left -= len(line) + len(",")
+def _packed_cells(rows: Sequence[tuple[Value, ...]]) -> bytes:
+    """The cells column by column, which takes half the time of row by row; at least one column."""
+    cells = list(zip(*rows, strict=True)) or [(None,) * len(rows)]
+    body = _escaped(cells)
+    return packed(cells) if _HALF in body else body.encode("ascii")
+
+
+def _fitting(rows: Rows, size: int) -> int:
+    """How many rows fit."""
+    left = size - len("[]") * (len(rows.columns) + 1)
+    for number, row in enumerate(rows.rows):
+        left -= len(_packed_cells((row,)))
         if left < 0:
-            break
-        lines.append(line)
-    return lines
+            return number
+    return len(rows.rows)
 
 
 def unpacked_rows(found: Mapping[str, object]) -> Rows:
     """The answer that `packed_rows` was given."""
-    columns, notice = found.get("columns"), found.get("notice")
-    rows = found.get("rows")
-    if not isinstance(columns, list) or not isinstance(rows, list):
+    columns, notice, cells = found.get("columns"), found.get("notice"), found.get("cells")
+    if not isinstance(columns, list) or not isinstance(cells, list):
         raise FrameError("no rows")
+    try:
+        rows = tuple(zip(*map(_column, cells), strict=True))
+    except (TypeError, ValueError) as error:
+        raise FrameError(str(error)) from error
     return Rows(
         tuple(str(column) for column in columns),
-        tuple(_row(row) for row in rows),
+        rows if columns else ((),) * len(rows),
         None if notice is None else str(notice),
     )
 
 
-def _row(cells: list[Value | list[str]]) -> tuple[Value, ...]:
+def _column(cells: list[Value | list[str]]) -> Sequence[Value]:
     if list in map(type, cells):
-        return tuple(tuple(cell) if isinstance(cell, list) else cell for cell in cells)
-    return tuple(cast("list[Value]", cells))
+        return [tuple(cell) if isinstance(cell, list) else cell for cell in cells]
+    return cast("list[Value]", cells)

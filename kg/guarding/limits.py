@@ -24,4 +24,4 @@ class Limits:
     workers: int = 2
     queue: int = 8
     patience: float = 30.0
-    spares: int = 1
+    spares: int = 2

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO, cast
 
 from kg import errors
-from kg.errors import KgError, StoppedError, StoreError
+from kg.errors import KgError, QueryError, StoppedError, StoreError
 from kg.guarding import frames
 from kg.guarding.limits import MIB, Limits
 from kg.model import Rows, Value
@@ -160,4 +160,7 @@ class Process:
 
 def _told(found: Mapping[str, object]) -> KgError:
     kind = getattr(errors, str(found["error"]), KgError)
-    return cast("KgError", kind(str(found.get("told"))))
+    error = cast("KgError", kind(str(found.get("told"))))
+    if isinstance(error, QueryError) and isinstance(place := found.get("place"), list):
+        error.place = (int(place[0]), int(place[1]))
+    return error

@@ -26,11 +26,12 @@ from arcadedb_embedded import (
 )
 from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
-from kg.errors import QueryError, StoreError
+from kg.errors import StoreError
 from kg.model import Graph, Rows, Value
 from kg.schema import EDGES, ID, NODES
 from kg.stores.cut import Most, cut
 from kg.stores.cypher import Thing, batches, cell, edge_thing, node_thing, refused_write, screen
+from kg.stores.mistakes import in_cypher
 
 _ENGINE = "com.arcadedb"
 PROCEDURES = ("algo.", "path.", "meta.", "db.labels", "db.relationshiptypes", "db.propertykeys")
@@ -88,7 +89,7 @@ class ArcadeStore:
             rows = (tuple(cell(_readable(row.get(name))) for name in names) for row in found)
             return cut(names, rows, self.most)
         except (ArcadeDBError, jpype.JException) as error:
-            raise QueryError(f"Cypher: {_told(error)}") from error
+            raise in_cypher(text, _told(error)) from error
 
     def close(self) -> None:
         """Let go of the folder, if no other store of this process uses it."""
@@ -233,9 +234,12 @@ def _found(
     found = database.get_java_database().query(
         "opencypher", text, convert_python_to_java(dict(given))
     )
-    limited = found.stream().limit(most.rows + 1).iterator()
-    result = jpype.JClass(f"{_ENGINE}.query.sql.executor.IteratorResultSet")(limited)
-    return cast("list[dict[str, object]]", ResultSet(result).to_list())
+    try:
+        limited = found.stream().limit(most.rows + 1).iterator()
+        result = jpype.JClass(f"{_ENGINE}.query.sql.executor.IteratorResultSet")(limited)
+        return cast("list[dict[str, object]]", ResultSet(result).to_list())
+    finally:
+        found.close()  # one that is cut would keep its memory and threads
 
 
 def _parameter(value: Value) -> object:

@@ -15,9 +15,10 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
 
 from kg import settings
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, StoppedError, StoreError
 from kg.model import Graph, Rows, Value
 from kg.schema import ID, NODES
+from kg.stores import stale
 from kg.stores.cut import Most, cut
 from kg.stores.cypher import (
     Batch,
@@ -29,6 +30,7 @@ from kg.stores.cypher import (
     refused_write,
     screen,
 )
+from kg.stores.mistakes import in_cypher
 
 QUERY_SECONDS = 60.0
 """After this time the server gives a query up."""
@@ -41,6 +43,7 @@ PROCEDURES = ("db.labels", "db.relationshiptypes", "db.propertykeys", "db.schema
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 _READ_ONLY = "Neo.ClientError.Statement.AccessMode"
+_TIMED_OUT = "TransactionTimedOut"
 
 
 class BoltStore:
@@ -55,7 +58,10 @@ class BoltStore:
         self.most: Most | None = None
 
     def write(self, graph: Graph) -> None:
-        """Add a graph in one transaction; properties of what is there already are replaced."""
+        """Add a graph in one transaction; properties of what is there already are replaced.
+
+        Of a programme that the graph holds, what it no longer has is removed.
+        """
         if self._read_only:
             raise StoreError(f"{self._url} was opened read only; open it for writing to load")
         ready = list(batches(graph))
@@ -63,21 +69,24 @@ class BoltStore:
             with self._driver.session() as session:
                 for label in NODES:
                     session.run(_constraint(label)).consume()
-                session.execute_write(_write, ready)
+                session.execute_write(_write, ready, graph)
         except (exceptions.Neo4jError, exceptions.DriverError) as error:
             raise StoreError(f"{self._url} cannot be written: {_one_line(error)}") from error
 
     def query(self, text: str, parameters: Mapping[str, Value]) -> Rows:
         """The rows of a Cypher query; nodes, relationships and paths come as JSON text."""
         screen(text, PROCEDURES)
-        work = neo4j.unit_of_work(timeout=QUERY_SECONDS)(_read)
+        seconds = self.most.seconds if self.most else QUERY_SECONDS
         try:
             with self._driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
-                return session.execute_read(work, text, dict(parameters), self.most)
+                if self.most is None:
+                    work = neo4j.unit_of_work(timeout=seconds)(_read)
+                    return session.execute_read(work, text, parameters, None)
+                # What somebody typed is not tried again where the server has had enough of it.
+                with session.begin_transaction(timeout=seconds) as transaction:
+                    return _read(transaction, text, parameters, self.most)
         except exceptions.Neo4jError as error:
-            if error.code == _READ_ONLY:
-                raise refused_write() from error
-            raise QueryError(f"Cypher: {_one_line(error)}") from error
+            raise _refusal(text, seconds, error) from error
         except exceptions.DriverError as error:
             raise StoreError(f"{self._url} does not answer: {_one_line(error)}") from error
 
@@ -115,6 +124,14 @@ def open_store(
     return BoltStore(driver, url, read_only=read_only)
 
 
+def _refusal(text: str, seconds: float, error: exceptions.Neo4jError) -> QueryError:
+    if error.code == _READ_ONLY:
+        return refused_write()
+    if _TIMED_OUT in (error.code or ""):
+        return StoppedError(f"the query was stopped after {seconds:g} s; ask for less")
+    return in_cypher(text, _one_line(error))
+
+
 def _unreachable(url: str, error: Exception) -> StoreError:
     if isinstance(error, exceptions.AuthError):
         return StoreError(
@@ -130,13 +147,14 @@ def _constraint(label: str) -> str:
     )
 
 
-def _write(transaction: neo4j.ManagedTransaction, ready: Iterable[Batch]) -> None:
+def _write(transaction: neo4j.ManagedTransaction, ready: Iterable[Batch], graph: Graph) -> None:
     for batch in ready:
         transaction.run(batch.text, rows=batch.rows).consume()
+    stale.remove(lambda text, given: transaction.run(text, dict(given)).values(), graph)
 
 
 def _read(
-    transaction: neo4j.ManagedTransaction,
+    transaction: neo4j.ManagedTransaction | neo4j.Transaction,
     text: str,
     parameters: Mapping[str, object],
     most: Most | None,
@@ -149,7 +167,9 @@ def _read(
     return cut(columns, rows, most)
 
 
-def _ids(transaction: neo4j.ManagedTransaction, found: Iterable[object]) -> Mapping[str, str]:
+def _ids(
+    transaction: neo4j.ManagedTransaction | neo4j.Transaction, found: Iterable[object]
+) -> Mapping[str, str]:
     """Our ids of the nodes at the ends of all relationships, by the server's own."""
     ends = sorted({end for edge in _relationships(found) for end in _ends(edge)})
     if not ends:

@@ -10,10 +10,14 @@ from kg.model import Rows, Value
 
 @dataclass(frozen=True, slots=True)
 class Most:
-    """What an answer may hold: a number of rows, and a size in characters, roughly."""
+    """What an answer may hold: a number of rows, and a size in characters, roughly.
+
+    `seconds` is how long a server may take over it, if it is asked.
+    """
 
     rows: int
     size: int
+    seconds: float = 60.0
 
 
 def cut(
@@ -25,7 +29,7 @@ def cut(
     kept: list[tuple[Value, ...]] = []
     left = most.size
     for row in rows:
-        left -= len(repr(row))  # near enough, and quick
+        left -= _size(row)
         if len(kept) == most.rows:
             return Rows(columns, tuple(kept), f"cut after {most.rows:,} rows; there are more")
         if left < 0:
@@ -33,3 +37,7 @@ def cut(
             return Rows(columns, tuple(kept), notice)
         kept.append(row)
     return Rows(columns, tuple(kept))
+
+
+def _size(row: tuple[Value, ...]) -> int:
+    return sum([len(cell) if type(cell) is str else len(repr(cell)) for cell in row])

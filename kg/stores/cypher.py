@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from kg.errors import QueryError
+from kg.errors import RefusedError
 from kg.model import Edge, Graph, Node, Value
 from kg.schema import ID, Property
+from kg.stores.mistakes import place
 from kg.triples import conforming, edge_type, node_type
 
 BATCH = 2_000
@@ -22,10 +23,27 @@ BATCH = 2_000
 Row = dict[str, object]
 
 
-_LOAD = re.compile(r"load\b", re.IGNORECASE)
-_CSV = re.compile(r"\bcsv\b", re.IGNORECASE)
 _CALL = re.compile(r"\bcall\b(?!\s*[({])\s*([\w.]*)", re.IGNORECASE)
-_TERMINATE = re.compile(r"\bterminate\s+transactions?\b", re.IGNORECASE)
+_PLUGIN = re.compile(r"\b(?:apoc|dbms|gds|genai)\b", re.IGNORECASE)
+
+
+def _words(first: str, then: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(rf"{first}\b", re.IGNORECASE), re.compile(rf"\b(?:{then})\b", re.IGNORECASE)
+
+
+_BEYOND = {
+    _words("load", "csv"): (
+        "LOAD CSV is refused: a query reads this store alone; load programmes instead"
+    ),
+    _words(r"\bterminate", "transactions?"): (
+        "TERMINATE TRANSACTIONS is refused: a query only reads"
+    ),
+    _words(
+        r"\bshow", "aliases|databases?|privileges?|roles|servers?|settings?|transactions?|users?"
+    ): "SHOW is refused: a query reads the graph, not the server",
+}
+"""Two words that lead out of the graph where the second follows the first, and what to say."""
+
 _ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 
 
@@ -95,29 +113,33 @@ def _stored(what: str, declared: Iterable[Property], given: Mapping[str, Value])
 
 
 def screen(text: str, procedures: tuple[str, ...]) -> None:
-    """Nothing, or a QueryError where a query would leave the graph.
+    """Nothing, or a RefusedError where a query would leave the graph.
 
     `procedures` are the beginnings, in lower case, of what CALL may name. The words count
     wherever they stand, in a comment or a literal too: to tell those apart takes the engine's
     own grammar, and a guess at it can be fooled.
     """
     plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    load = _LOAD.search(plain)
-    if load and _CSV.search(plain, load.end()):
-        raise QueryError(
-            "LOAD CSV is refused: a query reads this store alone; load programmes instead"
-        )
-    if _TERMINATE.search(plain):
-        raise QueryError("TERMINATE TRANSACTIONS is refused: a query only reads")
+    for (first, then), told in _BEYOND.items():
+        begun = first.search(plain)
+        if begun and then.search(plain, begun.end()):
+            raise RefusedError(told, place(plain, begun.start()))
     for match in _CALL.finditer(plain):
         if not match[1].lower().startswith(procedures):
             allowed = ", ".join(f"{one}*" for one in procedures)
-            raise QueryError(f"CALL {match[1]} is refused; a query may call {allowed}")
+            raise RefusedError(
+                f"CALL {match[1]} is refused; a query may call {allowed}",
+                place(plain, match.start()),
+            )
+    if plugin := _PLUGIN.search(plain):
+        raise RefusedError(
+            f"{plugin[0]} is refused: a query reads the graph alone", place(plain, plugin.start())
+        )
 
 
-def refused_write() -> QueryError:
+def refused_write() -> RefusedError:
     """What to say to a query that would write."""
-    return QueryError(
+    return RefusedError(
         "a write in Cypher is refused: a query only reads; load programmes to change the store"
     )
 

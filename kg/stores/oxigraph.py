@@ -15,10 +15,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import settings
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, RefusedError, StoreError
 from kg.model import Graph, Rows, Value
 from kg.schema import EDGES, NODES
 from kg.stores.cut import Most, cut
+from kg.stores.mistakes import in_sparql
 from kg.stores.screen import screen
 from kg.triples import RDF_TYPE, XSD, Literal, Triple, to_triples
 
@@ -97,7 +98,7 @@ class OxigraphStore:
         try:
             return _rows(store.query(text, substitutions=given or None), self.most)
         except SyntaxError as error:
-            raise QueryError(_explained(text, error)) from error
+            raise _explained(text, error) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(f"SPARQL: {_one_line(error)}") from error
 
@@ -188,10 +189,11 @@ def _value(term: object) -> Value:
 
 def _literal_value(literal: ox.Literal) -> Value:
     text, datatype = literal.value, literal.datatype
-    # A value that its datatype does not have ("x"^^xsd:integer) stays the text that it is.
+    # A value that its datatype does not have ("x"^^xsd:integer) stays the text that it is, as does
+    # a whole number that takes more than 64 bits, which no table can hold.
     with suppress(ValueError):
         if datatype in _INTEGERS:
-            return int(text)
+            return whole if (whole := int(text)).bit_length() < 64 else text
         if datatype in _FLOATS:
             return number if math.isfinite(number := float(text)) else None
     if datatype == _BOOLEAN and text in {"true", "false", "1", "0"}:
@@ -199,10 +201,12 @@ def _literal_value(literal: ox.Literal) -> Value:
     return text
 
 
-def _explained(text: str, error: SyntaxError) -> str:
+def _explained(text: str, error: SyntaxError) -> QueryError:
     if _UPDATE.match(text):
-        return "SPARQL Update is refused: a query only reads; load programmes to change the store"
-    return f"SPARQL: {_one_line(error)}"
+        return RefusedError(
+            "SPARQL Update is refused: a query only reads; load programmes to change the store"
+        )
+    return in_sparql(text, _one_line(error))
 
 
 def _one_line(error: BaseException) -> str:

@@ -23,6 +23,7 @@ from kg.schema import (
 from kg.stores.protocol import Store
 
 _Row = tuple[Value, ...]
+_Key = tuple[str, str]
 
 
 def read_back(store: Store) -> Graph:
@@ -188,13 +189,20 @@ def of_pledge(graph: Graph, pledge: str) -> Graph:
 
     It is empty where the graph has no such pledge.
     """
-    return _with_what_it_names(graph, {("Pledge", pledge)})
+    return of_things(graph, [("Pledge", pledge)])
+
+
+def of_things(graph: Graph, things: Iterable[_Key]) -> Graph:
+    """The part of a graph that some things lead to, each given by its label and id.
+
+    Of a pledge that is all that it names and where it stands; of an actor or an area what it is a
+    part of. It is empty where the graph has none of them.
+    """
+    return _with_what_it_names(graph, set(things))
 
 
 _UPWARD = ("IN_PROGRAMME", "PART_OF")
 """The edges that lead from a part of a programme up to it."""
-
-_Key = tuple[str, str]
 
 
 def _start(edge: Edge) -> _Key:

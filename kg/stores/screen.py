@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kg.errors import QueryError
+from kg.errors import QueryError, RefusedError
+from kg.stores.mistakes import place
 
 MAX_CHARACTERS = 20_000
 MAX_DEPTH = 100
@@ -83,8 +84,9 @@ def _ends(text: str, token: re.Match[str]) -> set[int]:
 def _refuse_service(match: re.Match[str]) -> None:
     # A parser may take a keyword without a space behind it, so a part of a word counts.
     if "service" in (match["word"] or match["prefix"] or "").casefold():
-        raise QueryError(
-            "SERVICE is refused: a query reads this store alone; load the other data into it"
+        raise RefusedError(
+            "SERVICE is refused: a query reads this store alone; load the other data into it",
+            place(match.string, match.start()),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.errors import QueryError
+from kg.errors import QueryError, RefusedError
 from kg.stores.protocol import Store
 from kg.stores.readback import canonical, read_back
 from tests.contract.store_samples import GRAPH, NOTHING
@@ -54,6 +54,20 @@ BROKEN = {
     "cypher": ["", "MATCH (n", "RETURN", "SELECT * WHERE { ?s ?p ?o }", "MATCH (n) RETURN m.id"],
     "sparql": ["", "SELECT {", "MATCH (n) RETURN n", "SELECT ?x { ?x nope:p ?y }"],
 }
+MISTAKEN = {
+    "cypher": {
+        "MATCH (n)\nRETRN n": (2, 1),
+        "MATCH (n) RETURN 'æ😀' AS a b": (1, 28),
+        "MATCH (n)\nRETURN m": (2, 8),
+        "MATCH (n)\n  RETURN nosuchfunction(n)": (2, 10),
+        "RETURN 1 AS a UNION\n  LOAD CSV FROM 'file:///x' AS line RETURN line AS a": (2, 3),
+    },
+    "sparql": {
+        "SELECT ?a {\n  ?a lg:text ?b }": (2, 13),
+        "SELECT ?a { ?a ?b 'æ😀' }\n nonsense": (2, 2),
+        "SELECT *\n { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }": (2, 4),
+    },
+}
 REFUSED = {
     "cypher": CYPHER_WRITES + CYPHER_OUTSIDE + BROKEN["cypher"],
     "sparql": SPARQL_WRITES + SPARQL_OUTSIDE + BROKEN["sparql"],
@@ -68,6 +82,16 @@ def test_what_is_no_question_is_refused_and_changes_nothing(store: Store) -> Non
         assert "\n" not in str(caught.value)
         assert len(str(caught.value)) > len("Cypher: ")
     assert canonical(read_back(store)) == canonical(GRAPH)
+
+
+def test_a_mistake_is_told_with_its_place(store: Store) -> None:
+    store.write(GRAPH)
+    for text, place in MISTAKEN[store.language].items():
+        with pytest.raises(QueryError) as caught:
+            store.query(text, NOTHING)
+        assert caught.value.place == place, caught.value
+        refused = isinstance(caught.value, RefusedError)
+        assert refused or f"(line {place[0]}, column {place[1]})" in str(caught.value)
 
 
 def test_a_refusal_says_what_to_do_instead(store: Store) -> None:

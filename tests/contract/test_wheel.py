@@ -51,6 +51,16 @@ def test_data_app_and_queries_come_with_it(installed: Path) -> None:
     assert {"app.py", "data/ap-2025-2029.txt", ".streamlit/config.toml"} <= set(names)
 
 
+def test_what_a_browser_fetches_comes_with_it(installed: Path) -> None:
+    assets = Path("kg") / "views" / "assets"
+    here = {file.relative_to(ROOT) for file in (ROOT / assets).rglob("*.[cjt][sx]*")}
+    needed = {file for file in here if "node_modules" not in file.parts}
+    assert assets / "codemirror" / "codemirror.js" in needed
+    assert assets / "codemirror" / "LICENSES.txt" in needed
+    assert [file for file in needed if not (installed / file).is_file()] == []
+    assert not list((installed / assets).rglob("node_modules"))
+
+
 def test_it_reads_the_programme_that_ships(installed: Path) -> None:
     file = installed / "kg" / "shipped" / "data" / "ap-2025-2029.txt"
     call = f"from kg.cli import loftegraf; loftegraf(['statements', {str(file)!r}])"

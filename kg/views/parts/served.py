@@ -1,0 +1,34 @@
+"""Where a browser fetches the files that this app serves beside its pages."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+import streamlit.components.v1 as served
+
+ASSETS = Path(__file__).parents[1] / "assets"
+
+
+def address(name: str, folder: Path, file: str) -> str:
+    """The address of a file of a folder that is served under a name.
+
+    Sent along with a component it would go out again at every click.
+    """
+    component = served.declare_component(name, path=folder)
+    start = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return "/".join(["", *filter(None, [start]), "component", component.name, file])
+
+
+def module(file: str) -> str:
+    """The address of one of our own modules; the others stand beside it."""
+    return address(f"assets_{_version()}", ASSETS, file)
+
+
+@cache
+def _version() -> str:
+    """Another one after each change, so that no browser keeps an old part."""
+    files = sorted((*ASSETS.glob("*.js"), *ASSETS.glob("codemirror/codemirror.js")))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
