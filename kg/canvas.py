@@ -127,6 +127,12 @@ def replay(web: Web, scene: Scene, steps: Iterable[Step]) -> Scene:
     return scene
 
 
+def pledges(web: Web, scene: Scene) -> list[Pledge]:
+    """The pledges that a scene shows."""
+    ids = [one.partition(":") for one in scene.shown]
+    return [web.stock.pledges[one] for kind, _, one in ids if kind == "pledge"]
+
+
 def neighbours(web: Web, node: str, relation: str = "") -> list[str]:
     """The neighbours of a node along a relation, or along all; those with most ties first."""
     near = web.beside.get(node, {})

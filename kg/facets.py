@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.finding import wanted
+from kg.ids import programme_of
 from kg.model import Value
 
 Row = Mapping[str, Value]
 Choice = Mapping[str, tuple[str, ...]]
 """What is chosen of each facet; of several values in one facet a pledge needs one."""
 
-FACETS = ("actor", "role", "via", "area", "chapter", "kind", "target", "deadline")
+FACETS = ("programme", "actor", "role", "via", "area", "chapter", "kind", "target", "deadline")
 """The facets, in the order in which a sentence names them."""
 TEXT = "q"
 """The name under which a choice holds words to look for."""
@@ -44,6 +45,11 @@ class Pledge:
     def id(self) -> str:
         """The pledge's id."""
         return str(self.row["pledge"])
+
+    @property
+    def programme(self) -> str:
+        """The id of the programme that it stands in."""
+        return programme_of(self.id)
 
     @property
     def measured(self) -> bool:
@@ -77,7 +83,7 @@ def gather(
     pledges: Iterable[Row], links: Iterable[Row], outline: Sequence[Row], areas: Sequence[Row]
 ) -> Stock:
     """Put the rows of the four queries together."""
-    chapter = _chapters(outline)
+    chapter = chapters(outline)
     above = {str(row["id"]): str(row["broader"]) for row in areas if row["broader"]}
     own: dict[str, list[Row]] = defaultdict(list)
     things: dict[str, Row] = {f"area:{row['id']}": row for row in areas}
@@ -161,7 +167,7 @@ def _pledge(
     )
 
 
-def _chapters(outline: Iterable[Row]) -> dict[str, str]:
+def chapters(outline: Iterable[Row]) -> dict[str, str]:
     """The chapter of each section: itself, or the nearest above it that is one."""
     rows = {str(row["id"]): row for row in outline}
     found = {}
@@ -226,6 +232,8 @@ def _values(one: Pledge, facet: str, choice: Choice, years: Sequence[int]) -> It
         return [str(link[column]) for link in one.links if link[column] and _link_fits(link, asked)]
     if facet == "area":
         return one.areas
+    if facet == "programme":
+        return [one.programme]
     if facet == "deadline":
         return [str(year) for year in years if one.years and one.years[0] <= year] or [NO]
     if facet == "target":

@@ -6,6 +6,10 @@ import math
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import igraph
 
 _Spot = tuple[float, float]
 Places = dict[str, _Spot]
@@ -16,6 +20,10 @@ _ROOM = 50.0
 """How much room what is put beside others has at least."""
 _LEAST = 84.0
 """How near two things may stand at most."""
+_GAP = 170.0
+"""How far parts stand apart that do not hang together, so that names have room between them."""
+_SHAPE = 1.6
+"""How much wider than high such parts are drawn together, about."""
 _SMALL = 150
 """Up to so many things are placed by the method that is slower and draws better."""
 
@@ -58,9 +66,39 @@ def _fresh(new: Sequence[str], beside: Mapping[str, Sequence[str]]) -> Places:
         if other in number and number[one] < number[other]
     ]
     graph = igraph.Graph(n=len(new), edges=edges)
-    if len(new) <= _SMALL:
-        return _apart(_scaled(new, graph.layout_kamada_kawai(), _STEP))
-    return _scaled(new, graph.layout_fruchterman_reingold(niter=500, grid="grid"), _STEP)
+    parts = [
+        _drawn([new[i] for i in part], graph.induced_subgraph(part))
+        for part in sorted(graph.connected_components(), key=len, reverse=True)
+    ]
+    return parts[0] if len(parts) == 1 else _packed(parts)
+
+
+def _drawn(names: Sequence[str], graph: igraph.Graph) -> Places:
+    """Places for things that all hang together."""
+    if len(names) <= _SMALL:
+        return _apart(_scaled(names, graph.layout_kamada_kawai(), _STEP))
+    return _scaled(names, graph.layout_fruchterman_reingold(niter=500, grid="grid"), _STEP)
+
+
+def _packed(parts: Sequence[Places]) -> Places:
+    """Parts that hang together only in themselves, in lines from left to right."""
+    boxes = [_box(part) for part in parts]
+    room = sum((x2 - x1 + _GAP) * (y2 - y1 + _STEP) for x1, y1, x2, y2 in boxes)
+    wide = max(_SHAPE * math.sqrt(room), *(x2 - x1 for x1, _, x2, _ in boxes))
+    found: Places = {}
+    x = y = height = 0.0
+    for part, (left, top, right, bottom) in zip(parts, boxes, strict=True):
+        if x and x + right - left > wide:
+            x, y, height = 0.0, y + height + _STEP, 0.0
+        for one, (at_x, at_y) in part.items():
+            found[one] = (round(x + at_x - left, 1), round(y + at_y - top, 1))
+        x, height = x + right - left + _GAP, max(height, bottom - top)
+    return found
+
+
+def _box(part: Places) -> tuple[float, float, float, float]:
+    across, down = ([spot[i] for spot in part.values()] for i in (0, 1))
+    return min(across), min(down), max(across), max(down)
 
 
 def _scaled(new: Sequence[str], layout: Iterable[Sequence[float]], step: float) -> Places:

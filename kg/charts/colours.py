@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 OKABE_ITO = ("#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#E69F00")
 """Colours that people with any colour vision tell apart, in the order in which groups get them."""
 
@@ -11,6 +13,17 @@ STRONG = "#D55E00"
 # Of pure white and pure black one has a contrast of at least 4.58 to any colour.
 _INKS = ("#ffffff", "#000000")
 _RAMPS = {False: ("#dce9f4", "#06385f"), True: ("#24394c", "#a9d8f8")}
+
+
+_TEXT = {False: "#47525f", True: "#b7c1cb"}
+
+
+def readable(spec: Mapping[str, object], *, dark: bool) -> dict[str, object]:
+    """A chart of Vega-Lite whose axes and legend can be read: by itself they are too faint."""
+    config = spec.get("config")
+    own = config if isinstance(config, dict) else {}
+    ink = {"labelColor": _TEXT[dark], "titleColor": _TEXT[dark]}
+    return {**spec, "config": {**own, "axis": {**ink, **own.get("axis", {})}, "legend": ink}}
 
 
 def ramp(share: float, *, dark: bool) -> str:

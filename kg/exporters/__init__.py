@@ -72,6 +72,11 @@ def suffixes(kind: type[Graph] | type[Rows]) -> tuple[str, ...]:
     return tuple(sorted(_graph_writers() if kind is Graph else _rows_writers()))
 
 
+def graph_only(suffix: str) -> bool:
+    """Whether a graph can be written with a suffix, and an answer cannot."""
+    return suffix.casefold() in _graph_writers().keys() - _rows_writers().keys()
+
+
 def _text(selection: Selection, suffix: str, where: str, base: str | None) -> str:
     if isinstance(selection, Rows):
         return _picked(_rows_writers(), suffix, where, "an answer")(selection)

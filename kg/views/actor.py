@@ -10,7 +10,7 @@ import streamlit as st
 
 from kg import figures
 from kg.base import KnowledgeBase
-from kg.views.parts import cards, choice, heads, links, lists, marks, network, unknown
+from kg.views.parts import cards, choice, heads, links, lists, marks, network, profile, unknown
 from kg.views.parts.asking import Row, ask, text
 from kg.views.parts.speech import language, say
 
@@ -35,6 +35,8 @@ def page(kb: KnowledgeBase) -> None:
         _pledges(rows, found)
     with right:
         _neighbours(rows, found)
+        profile.spread(kb, text(found, "id"), rows)
+        _together(rows, found)
 
 
 def _found(kb: KnowledgeBase, wanted: str) -> Row | None:
@@ -55,6 +57,7 @@ def _heading(kb: KnowledgeBase, actor: Row) -> None:
     if others:
         about.append(told("actor.aliases", names=", ".join(others[:6])))
     marks.quiet(" · ".join(about))
+    profile.facts(kb, text(actor, "id"))
 
 
 def _pledges(rows: Sequence[Row], actor: Row) -> None:
@@ -86,7 +89,6 @@ def _neighbours(rows: Sequence[Row], actor: Row) -> None:
     st.caption(told(key, shown=picture.shown, total=picture.total, count=picture.total))
     with st.expander(told("graph.table")):
         _table(rows)
-    _together(rows, actor)
 
 
 def _how(row: Row) -> str:

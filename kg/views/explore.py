@@ -10,11 +10,11 @@ import streamlit as st
 
 from kg import canvas, facets
 from kg.base import KnowledgeBase
-from kg.canvas import Web
+from kg.canvas import Scene, Web
 from kg.facets import Choice, Pledge
 from kg.finding import wanted
 from kg.views.parts import cards, links, lists, marks, narrowing, stage
-from kg.views.parts.asking import Row, ask, number, text
+from kg.views.parts.asking import Row, ask, number, text, version
 from kg.views.parts.speech import say
 
 TITLE = "page.explore"
@@ -32,13 +32,15 @@ def page(kb: KnowledgeBase) -> None:
     narrowing.box()
     address = st.query_params.to_dict()
     with st.spinner(told("explore.reading")):
-        web = _web(kb, _scheme(kb, address), kb.generation)
+        web = _web(kb, _scheme(kb, address), version(kb))
     choice = facets.known(web.stock, facets.read(address))
     matching = facets.searched(web.stock, choice)
     found = facets.chosen(matching, choice)
     narrowing.bar(web.stock, matching, choice)
-    narrowing.sentence(web.stock, choice, len(found))
     steps = canvas.read(address.get("do", ""))
+    if steps and not choice:
+        found = canvas.pledges(web, canvas.replay(web, Scene(), steps))
+    narrowing.sentence(web.stock, choice, len(found), whole=not choice and not steps)
     if not choice and not steps:
         _ways_in(kb, found)
         return
@@ -61,7 +63,7 @@ def _scheme(kb: KnowledgeBase, address: dict[str, str]) -> str | None:
 def _web(
     _kb: KnowledgeBase,
     scheme: str | None,
-    generation: int | None,  # noqa: ARG001 - another generation is another web
+    version: str,  # noqa: ARG001 - another knowledge base is another web
 ) -> Web:
     stock = facets.gather(
         ask(_kb, "pledges"),

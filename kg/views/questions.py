@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from kg.base import KnowledgeBase
-from kg.model import Rows, Value
+from kg.model import Value
 from kg.query import Parameter, SavedQuery, saved_queries
-from kg.views.parts import heads, links, marks, taking, unknown
+from kg.views.parts import answering, asked, heads, links, marks, running, unknown
 from kg.views.parts.asking import ask, rows
 from kg.views.parts.speech import language, plain, say
 
@@ -17,7 +17,6 @@ TITLE = "page.questions"
 ORDER: int | None = 5
 
 _NAME = "question"
-_IDS = ("id", "pledge", "target", "parent", "broader")
 _THEMES = {
     "actors": ("actors", "pledges_by_actor", "actor_roles", "actor_by_section", "actors_together"),
     "areas": ("areas", "pledges_by_area", "actor_by_area", "actor_by_main_area", "schemes"),
@@ -31,7 +30,6 @@ _THEMES = {
     ),
     "whole": ("programmes", "outline", "path_between_actors", "neighbourhood"),
 }
-_CODES = frozenset({"role", "via", "tier", "kind", "scheme", "comparator", "unit"})
 
 
 def page(kb: KnowledgeBase) -> None:
@@ -75,11 +73,14 @@ def _one(kb: KnowledgeBase, query: SavedQuery) -> None:
     st.write(plain(query.description[language()]))
     given = _form(kb, query) if query.parameters else {}
     answer = rows(kb, query.name, **given)
-    _answer(query, answer)
+    answering.show(kb, answer, query.name, alt=query.title[language()], view=query.view)
     with st.expander(told("questions.texts")):
-        left, right = st.columns(2)
-        left.code(query.texts["cypher"].as_it_stands, language="cypher")
-        right.code(query.texts["sparql"].as_it_stands, language="sparql")
+        for column, asked_in in zip(st.columns(2), running.LANGUAGES, strict=True):
+            with column:
+                st.code(query.texts[asked_in].as_it_stands, language=asked_in)
+                if asked_in in running.languages(kb):
+                    text = asked.beginning(query, asked_in)
+                    links.to("editor", told("questions.to_editor"), language=asked_in, q=text)
 
 
 def _form(kb: KnowledgeBase, query: SavedQuery) -> Mapping[str, Value]:
@@ -91,6 +92,7 @@ def _form(kb: KnowledgeBase, query: SavedQuery) -> Mapping[str, Value]:
         asked = st.form_submit_button(told("questions.ask"), type="primary")
     if asked:
         kept = {name: str(value) for name, value in given.items() if value not in {None, ""}}
+        kept[answering.AS] = st.query_params.get(answering.AS, "")
         st.query_params.from_dict(links.address({_NAME: query.name, **kept}))
     return given
 
@@ -137,43 +139,3 @@ def _choices(kb: KnowledgeBase, one: Parameter) -> Mapping[str, str]:
     first, *second = rows(kb, one.source).columns[:2]
     shown = second[0] if second else first
     return {str(row[first]): str(row[shown]) for row in ask(kb, one.source)}
-
-
-def _answer(query: SavedQuery, answer: Rows) -> None:
-    told = say()
-    if not answer.rows:
-        st.info(told("questions.none"))
-        return
-    st.caption(told("questions.count", count=len(answer.rows)))
-    heads = [told.word("column", column) for column in answer.columns]
-    ids = {
-        head
-        for head, column in zip(heads, answer.columns, strict=True)
-        if column in _IDS or f"{column}_name" in answer.columns
-    }
-    chosen = st.dataframe(
-        [dict(zip(heads, _named(answer.columns, row), strict=True)) for row in answer.rows],
-        hide_index=True,
-        column_order=sorted(heads, key=lambda head: head in ids),
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"answer_{query.name}",
-        alt=query.title[language()],
-    )
-    for index in chosen["selection"]["rows"]:
-        _ways_on(dict(zip(answer.columns, answer.rows[index], strict=True)))
-    taking.answer(answer, query.name)
-
-
-def _named(columns: Sequence[str], row: Sequence[Value]) -> Iterator[Value]:
-    """The cells of a row, those that hold a code by its name."""
-    told = say()
-    for column, value in zip(columns, row, strict=True):
-        yield value if value is None or column not in _CODES else told.word(column, value)
-
-
-def _ways_on(row: Mapping[str, Value]) -> None:
-    told = say()
-    for page_name in ("pledge", "actor", "area"):
-        if row.get(page_name):
-            links.to(page_name, told(f"questions.to_{page_name}"), id=row[page_name])

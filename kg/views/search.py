@@ -57,7 +57,7 @@ def _results(kb: KnowledgeBase, typed: str) -> None:
         return
     if things:
         st.subheader(told("search.things"))
-        with st.container(horizontal=True, gap="medium"):
+        with st.container(horizontal=True, gap="small"):
             for row in things:
                 lists.counted(row, "area" if "scheme" in row else "actor")
     if found:

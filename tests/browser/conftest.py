@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.conftest import ROOT
 
 expect.set_options(timeout=20_000)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+Axe = Callable[[Page], list[str]]
+"""Tells what keeps somebody from reading a page: each rule with the elements that break it."""
+
 CHROMIUM = Path(os.environ.get("LOFTEGRAF_TEST_CHROMIUM", "/usr/bin/chromium"))
 # Streamlit's page looks for its server below the page's own address before it looks at the root.
 KNOWN = ("/_stcore/health", "/_stcore/host-config")
@@ -38,13 +44,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     return {**browser_type_launch_args, "executable_path": str(CHROMIUM), "args": [*quiet, *bare]}
 
 
-def serve(home: Path, log: Path) -> Iterator[str]:
-    """Serve the app over a knowledge base until the generator is closed; yields its address."""
+def serve(home: Path, log: Path, **settings: str) -> Iterator[str]:
+    """Serve the app over a knowledge base until the generator is closed; yields its address.
+
+    `settings` are variables of its environment.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {**os.environ, "LOFTEGRAF_HOME": str(home)}
+    environment = {**os.environ, "LOFTEGRAF_HOME": str(home), **settings}
     with log.open("wb") as out:
         server = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
@@ -112,3 +121,31 @@ def tab(context: BrowserContext) -> Iterator[Page]:
     yield page
     assert abroad == []
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """What axe-core finds; its script is from LOFTEGRAF_TEST_AXE or the package that ships it."""
+    try:
+        folder = Path(str(importlib.import_module("axe_playwright_python").__file__)).parent
+    except ModuleNotFoundError:
+        folder = Path()
+    script = Path(os.environ.get("LOFTEGRAF_TEST_AXE", folder / "axe.min.js"))
+    if not script.exists():
+        lack = "no axe-core (pip install axe-playwright-python, or LOFTEGRAF_TEST_AXE)"
+        if os.environ.get("LOFTEGRAF_TEST_ALL"):
+            pytest.fail(f"LOFTEGRAF_TEST_ALL is set, and there is {lack}")
+        pytest.skip(lack)
+
+    def violations(tab: Page) -> list[str]:
+        # Through the debugger, as the page's own policy lets no such script in.
+        tab.evaluate(script.read_text("utf-8"))
+        found = tab.evaluate(
+            "async (rules) => (await axe.run(document, {runOnly: {type: 'tag', values: rules}}))"
+            ".violations.map(v => ({id: v.id, nodes: v.nodes.map(n =>"
+            " ({html: n.html.slice(0, 200), why: n.failureSummary.slice(0, 250)}))}))",
+            RULES,
+        )
+        return [json.dumps(one, ensure_ascii=False, indent=1) for one in found]
+
+    return violations

@@ -20,6 +20,8 @@ PLACES = {
     "area": "/area?id=stortinget-5",
     "questions": "/questions",
     "questions-answer": "/questions?question=pledges_by_actor&actor=NAV",
+    "questions-graph": "/questions?question=neighbourhood&actor=NAV",
+    "questions-chart": "/questions?question=actor_roles",
     "questions-refused": "/questions?question=pledges_by_actor&actor=NAW",
     "pledge": "/pledge?id={pledge}",
     "pledge-unknown": "/pledge?id=ap-0000",
@@ -28,6 +30,9 @@ PLACES = {
     "overview": "/overview",
     "overview-years": "/overview?view=years",
     "gaps": "/gaps",
+    "programmes": "/programmes",
+    "editor": "/editor",
+    "editor-sparql": "/editor?language=sparql&q=SELECT%20%2A%20%7B%20%3Fa%20%3Fb%20%22NAV%22%20%7D",
 }
 """The addresses by a name for each, which begins with the page's."""
 

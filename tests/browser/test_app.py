@@ -235,3 +235,17 @@ def test_a_pledge_can_be_read_in_both_themes(tab: Page, app: str, scheme: str) -
     )
     text = mark.evaluate("e => getComputedStyle(e).color.match(/[0-9]+/g).map(Number)[0] > 128")
     assert (light, text) == ((True, False) if scheme == "light" else (False, True))
+
+
+def test_an_actor_tells_who_it_is_and_what_is_said_of_it(tab: Page, app: str) -> None:
+    tab.goto(f"{app}/actor?id=nav")
+    expect(tab.get_by_role("link", name="Enhetsregisteret: 889640782")).to_have_attribute(
+        "href", "https://virksomhet.brreg.no/nb/oppslag/enheter/889640782"
+    )
+    expect(tab.get_by_role("link", name=re.compile("^Hører under Arbeids"))).to_be_visible()
+    expect(tab.get_by_role("heading", name="Tall og frister")).to_be_visible()
+    chapter = tab.get_by_role("link", name=re.compile(r"^Arbeidsliv Et godt .* · \d+$"))
+    count = chapter.inner_text().rpartition(" ")[2]
+    chapter.click()
+    expect(tab.locator(".lg-found")).to_have_text(re.compile(rf"^{count} løfter"))
+    expect(tab).to_have_url(re.compile("actor=nav.*chapter="))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import importlib
 import json
-import os
 import pkgutil
 import re
 import urllib.request
@@ -15,27 +14,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from kg import views
+from tests.browser.conftest import Axe
 from tests.browser.places import PLACES, a_pledge, settled
 
 pytestmark = pytest.mark.browser
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe-core, from LOFTEGRAF_TEST_AXE or the package that ships it."""
-    try:
-        folder = Path(str(importlib.import_module("axe_playwright_python").__file__)).parent
-    except ModuleNotFoundError:
-        folder = Path()
-    script = Path(os.environ.get("LOFTEGRAF_TEST_AXE", folder / "axe.min.js"))
-    if not script.exists():
-        lack = "no axe-core (pip install axe-playwright-python, or LOFTEGRAF_TEST_AXE)"
-        if os.environ.get("LOFTEGRAF_TEST_ALL"):
-            pytest.fail(f"LOFTEGRAF_TEST_ALL is set, and there is {lack}")
-        pytest.skip(lack)
-    return script.read_text("utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -43,19 +25,6 @@ def places(home: Path) -> dict[str, str]:
     """The address of every place."""
     pledge = a_pledge(home)
     return {name: address.format(pledge=pledge) for name, address in PLACES.items()}
-
-
-def _violations(tab: Page, axe: str) -> list[str]:
-    """What axe finds, each as its rule and the elements that break it."""
-    # Through the debugger, as the page's own policy lets no such script in.
-    tab.evaluate(axe)
-    found = tab.evaluate(
-        "async (rules) => (await axe.run(document, {runOnly: {type: 'tag', values: rules}}))"
-        ".violations.map(v => ({id: v.id, nodes: v.nodes.map(n =>"
-        " ({html: n.html.slice(0, 200), why: n.failureSummary.slice(0, 250)}))}))",
-        RULES,
-    )
-    return [json.dumps(one, ensure_ascii=False, indent=1) for one in found]
 
 
 def test_every_page_of_the_app_is_among_the_places() -> None:
@@ -67,7 +36,7 @@ def test_every_page_of_the_app_is_among_the_places() -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PLACES)
 def test_a_page_can_be_read_by_everyone(
-    tab: Page, app: str, axe: str, places: dict[str, str], name: str, scheme: str
+    tab: Page, app: str, axe: Axe, places: dict[str, str], name: str, scheme: str
 ) -> None:
     tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     tab.goto(app + places[name])
@@ -75,7 +44,7 @@ def test_a_page_can_be_read_by_everyone(
     expect(tab).to_have_title(re.compile(r".+ · Løftegraf$"))
     expect(tab.locator("html")).to_have_attribute("lang", "nb")
     expect(tab.get_by_role("heading", level=1)).to_have_count(1)
-    violations = _violations(tab, axe)
+    violations = axe(tab)
     assert not violations, "\n".join(violations)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.charts.colours import OKABE_ITO, contrast, ink, ramp
+from kg.charts.colours import OKABE_ITO, contrast, ink, ramp, readable
 from kg.charts.matrix import Axes, Cell, greatest, matrix, mirrored
 from kg.charts.treemap import areas, nodes, treemap
 from kg.charts.years import Due, within, years
@@ -125,3 +125,14 @@ def test_areas_that_stand_in_a_ring_do_not_hang() -> None:
         {"id": "y", "name": "Y", "broader": "x", "pledges": 1},
     ]
     assert sum(found.size for found in areas(ring, "name")) <= 2
+
+
+@pytest.mark.parametrize(("dark", "ground"), [(False, "#ffffff"), (True, "#12171d")])
+def test_axes_and_legends_can_be_read(dark: bool, ground: str) -> None:
+    spec = readable({"mark": "bar", "config": {"axis": {"ticks": False}}}, dark=dark)
+    config = spec["config"]
+    assert isinstance(config, dict)
+    assert config["axis"]["ticks"] is False
+    for part in ("axis", "legend"):
+        for text in ("labelColor", "titleColor"):
+            assert contrast(config[part][text], ground) >= 4.5

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import math
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg import figures
-from kg.figures import Spot, Tie
+import kg.views
+from kg import figures, pictures
+from kg.charts.colours import contrast
 from kg.model import Value
+from kg.pictures import Spot, Tie
 
 CENTRE = Spot("nav", "actor", "NAV")
 
@@ -116,10 +119,24 @@ def test_rows_of_a_saved_query_become_a_picture() -> None:
 @pytest.mark.parametrize("kind", ["pledge", "actor", "area"])
 def test_kinds_differ_in_shape_as_well_as_colour(kind: str) -> None:
     rest = {"pledge", "actor", "area"} - {kind}
-    shape, colour = figures.style(kind)
-    assert shape not in {figures.style(other)[0] for other in rest}
-    assert colour not in {figures.style(other)[1] for other in rest}
+    shape, colour = pictures.style(kind)
+    assert shape not in {pictures.style(other)[0] for other in rest}
+    assert colour not in {pictures.style(other)[1] for other in rest}
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#12171d"])
+def test_lines_can_be_seen_and_roles_told_apart_without_colour(ground: str) -> None:
+    colours = [colour for colour, _ in pictures.ROLES.values()]
+    assert min(contrast(colour, ground) for colour in colours) >= 3
+    dashes = [dashes for role, (_, dashes) in pictures.ROLES.items() if role]
+    assert len(set(dashes)) == len(dashes)
+
+
+def test_the_same_roles_have_the_same_colours_in_the_text() -> None:
+    style = (Path(kg.views.__file__).parent / "assets" / "app.css").read_text("utf-8")
+    for role, (colour, _) in pictures.ROLES.items():
+        assert not role or f".lg-{role} {{ border-color: {colour.lower()};" in style
 
 
 def test_vis_network_is_where_pyvis_ships_it() -> None:
-    assert (figures.vis_folder() / "vis-network.min.js").stat().st_size > 100_000
+    assert (pictures.vis_folder() / "vis-network.min.js").stat().st_size > 100_000

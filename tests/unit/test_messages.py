@@ -32,6 +32,10 @@ FAMILIES = (
     "unit",
     "per",
     "download",
+    "hint",
+    "looked_for",
+    "tongue",
+    "line",
 )
 
 

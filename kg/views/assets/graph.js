@@ -1,14 +1,17 @@
 /* Draws what pyvis built with vis-network as pyvis ships it, and lets it be worked on.
 
-   `data.library` is the address of vis-network. With `data.verbs` there is a row of tools, and what
-   is done with them goes to the server as `act`; a click goes there as `pick`. Where things were
-   dragged to and what part is looked at stand in the page's address and never go to the server.
+   `data.library` is the address of vis-network. What is done with the tools that change what is
+   drawn goes to the server as `act`; a click goes there as `pick`. With `data.verbs`, where things
+   were dragged to and what part is looked at stand in the page's address; neither goes to the server.
    Text is only ever set as text, never as markup. */
+import { keys } from "./keys.js";
 import { drawTools, legend, picture, refresh, remembered } from "./tools.js";
 import { tip } from "./tips.js";
 
 const DRAWN = new WeakMap();
-const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+/* How the last canvas was left: on a slow machine Streamlit may put another one in its place, and
+   the server, which writes the address too, does not know the parts of it that we keep. */
+const LEFT = {};
 
 const colour = (element, name, otherwise) =>
   getComputedStyle(element).getPropertyValue(name).trim() || otherwise;
@@ -24,6 +27,12 @@ function font(root) {
   const ground = colour(root, "--st-background-color", "#ffffff");
   const face = getComputedStyle(root).fontFamily;
   return { color: text, size: 19, strokeWidth: 5, strokeColor: ground, face };
+}
+
+function left(state) {
+  const { x, y } = state.net.getViewPosition();
+  const camera = state.moved ? [x, y, state.net.getScale()] : null;
+  return { scene: state.data.scene, pins: state.pins, camera };
 }
 
 /* Bring the address up to date, without a new step in the browser's history. */
@@ -53,13 +62,15 @@ function dressed(state, node) {
 }
 
 function tied(state, edge) {
-  return { ...edge, title: tip(edge, state.data.labels, state.nodes.get(edge.from), state.nodes.get(edge.to)) };
+  const title = tip(edge, state.data.labels, state.nodes.get(edge.from), state.nodes.get(edge.to));
+  return { ...edge, title, hidden: state.silent.has(edge.role) };
 }
 
 function draw(vis, state, host) {
   const data = state.data;
   const began = performance.now();
-  const kept = remembered();
+  const told = remembered();
+  const kept = told.camera || Object.keys(told.pins).length || LEFT.scene !== data.scene ? told : LEFT;
   state.pins = data.verbs ? kept.pins : {};
   state.nodes = new vis.DataSet(data.nodes.map((node) => dressed(state, node)));
   state.edges = new vis.DataSet(data.edges.map((edge) => tied(state, edge)));
@@ -86,18 +97,17 @@ function draw(vis, state, host) {
 
 function listen(state, host) {
   const { net } = state;
-  let waiting;
   net.on("click", (event) => {
-    clearTimeout(waiting);
+    clearTimeout(state.waiting);
     const id = event.nodes[0];
     if (!id) return;
     go(state, id);
     // A second click may follow, and then the two mean something else.
-    if (state.data.verbs) waiting = setTimeout(() => state.pick(id), 260);
+    if (state.data.verbs) state.waiting = setTimeout(() => state.pick(id), 260);
     else state.pick(id);
   });
   net.on("doubleClick", (event) => {
-    clearTimeout(waiting);
+    clearTimeout(state.waiting);
     if (event.nodes[0] && state.data.verbs) state.act("expand", event.nodes[0]);
   });
   net.on("hoverNode", () => { host.style.cursor = "pointer"; });
@@ -112,6 +122,15 @@ function listen(state, host) {
   net.on("zoom", () => { state.moved = true; remember(state); });
 }
 
+const looks = ({ x, y, ...rest }) => rest;
+
+/* Draw with the colours of the theme that the user has changed to. */
+function recolour(state, root) {
+  state.font = font(root);
+  state.nodes.update(state.data.nodes.map((node) => looks(dressed(state, node))));
+  state.net.setOptions({ nodes: { font: state.font } });
+}
+
 /* Let the sets follow the data: what stays stands where it stood. */
 function follow(state) {
   const { data } = state;
@@ -119,7 +138,6 @@ function follow(state) {
   const edges = new Set(data.edges.map((edge) => edge.id));
   state.edges.remove(state.edges.getIds().filter((id) => !edges.has(id)));
   state.nodes.remove(state.nodes.getIds().filter((id) => !nodes.has(id)));
-  const looks = ({ x, y, ...rest }) => rest;
   state.nodes.update(data.nodes.map((node) =>
     state.nodes.get(node.id) && state.began === data.scene ? looks(dressed(state, node)) : dressed(state, node)));
   state.edges.update(data.edges.map((edge) => tied(state, edge)));
@@ -154,7 +172,7 @@ function place(state, host, id) {
 }
 
 /* Go to a node and say what it is and how much stands around it. */
-export function go(state, id) {
+function go(state, id) {
   const node = id ? state.nodes.get(id) : null;
   if (!node) return;
   state.at = id;
@@ -166,55 +184,10 @@ export function go(state, id) {
   refresh(state);
 }
 
-/* The nearest node in the direction of an arrow; with none there, the one that we are at. */
-function walk(state, [right, down]) {
-  const all = state.net.getPositions();
-  const ids = state.nodes.getIds().filter((id) => !state.nodes.get(id).hidden);
-  if (!ids.includes(state.at)) return ids[0];
-  const from = all[state.at];
-  let best = state.at, least = Infinity;
-  for (const id of ids) {
-    const x = all[id].x - from.x, y = all[id].y - from.y;
-    const along = x * right + y * down, aside = Math.abs(x * down) + Math.abs(y * right);
-    const cost = along + 2 * aside;
-    if (id !== state.at && along > 0 && cost < least) [best, least] = [id, cost];
-  }
-  return best;
-}
-
-function keys(state, host) {
-  const letters = {
-    e: "expand", h: "hide", o: "only", p: "path", u: "undo", y: "redo", m: "more",
-    f: "fit", g: "full", s: "png",
-  };
-  host.addEventListener("keydown", (event) => {
-    if (!state.net || event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (ARROWS[key]) {
-      go(state, walk(state, ARROWS[key]));
-      reveal(state, host);
-    } else if (key === "Enter" && state.at) state.pick(state.at);
-    else if (key === "Home") go(state, state.nodes.getIds()[0]);
-    else if (key === "+" || key === "-") zoom(state, key === "+" ? 1.25 : 0.8);
-    else if (letters[key] && (state.data.verbs || key === "f")) state.verbs[letters[key]]();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-}
-
 function zoom(state, factor) {
   state.moved = true;
   state.net.moveTo({ scale: state.net.getScale() * factor });
   remember(state);
-}
-
-/* Move the picture where the keyboard has left what is seen of it. */
-function reveal(state, host) {
-  if (!state.at || !state.nodes.get(state.at)) return;
-  const point = state.net.canvasToDOM(state.net.getPosition(state.at));
-  const seen = point.x > 20 && point.y > 20 && point.x < host.clientWidth - 20 && point.y < host.clientHeight - 20;
-  if (!seen) state.net.moveTo({ position: state.net.getPosition(state.at) });
 }
 
 function verbs(state, root, host) {
@@ -234,6 +207,7 @@ function verbs(state, root, host) {
     },
     undo: () => state.act("undo"), redo: () => state.act("redo"), more: () => state.act("more"),
     fit: () => { state.moved = false; state.net.fit(); remember(state); },
+    in: () => zoom(state, 1.25), out: () => zoom(state, 0.8),
     full: () => document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen(),
     png: () => picture(host, colour(root, "--st-background-color", "#ffffff")),
   };
@@ -244,19 +218,28 @@ function watch(state, host) {
   host.stateOf = () => ({ at: state.at, ids: state.nodes.getIds(), scale: state.net.getScale() });
   host.spotOf = (id) => state.net.getPosition(id);
   host.chosenOf = () => state.net.getSelectedNodes();
-  host.edgesOf = () => state.edges.get().map(({ from, to }) => ({ from, to }));
+  host.edgesOf = () => state.edges.get().map(({ title, ...rest }) => rest);
+  host.inkOf = () => state.nodes.get().map((node) => node.color.highlight.border);
   host.hiddenOf = () => state.nodes.getIds().filter((id) => state.nodes.get(id).hidden);
 }
 
 function begin(root, host, spoken) {
-  const state = { hidden: new Set(), pins: {}, spoken };
+  const state = { hidden: new Set(), silent: new Set(), pins: {}, spoken };
   DRAWN.set(host, state);
   host.tabIndex = 0;
   host.setAttribute("role", "application");
   host.placeOf = (id) => place(state, host, id);
   watch(state, host);
   state.verbs = verbs(state, root, host);
-  keys(state, host);
+  keys(state, host, go);
+  // A turn of the wheel scrolls the page, as it does everywhere else on it.
+  host.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !document.fullscreenElement) event.stopPropagation();
+  }, { capture: true });
+  // The style has the text's colour change in no time at all, so that we hear of it.
+  root.addEventListener("transitionend", (event) => {
+    if (event.target === root && state.net) recolour(state, root);
+  });
   return state;
 }
 
@@ -267,12 +250,13 @@ export function show({ data, parentElement, setTriggerValue }) {
   state.data = data;
   state.pick = (id) => setTriggerValue("pick", id);
   state.act = (verb, node = "", other = "") => {
+    clearTimeout(state.waiting); // a click told of afterwards would take its place
     const relation = verb === "expand" ? state.relation ?? "" : other;
     setTriggerValue("act", { verb, node, other: relation, limit: state.limit ?? 20 });
   };
   host.setAttribute("aria-label", data.alt);
   legend(state, parentElement.querySelector(".legend"), data);
-  if (data.verbs) drawTools(state, parentElement.querySelector(".tools"));
+  drawTools(state, parentElement.querySelector(".tools"));
   load(data.library).then((vis) => {
     const drawn = JSON.stringify([data.nodes, data.edges, data.path]);
     if (state.drawn === drawn || state.gone) return;
@@ -285,6 +269,7 @@ export function show({ data, parentElement, setTriggerValue }) {
   });
   return () => {
     state.gone = true;
+    if (state.net && state.data.verbs) Object.assign(LEFT, left(state));
     DRAWN.delete(host);
     clearInterval(state.clock);
     state.sized?.disconnect();

@@ -1,9 +1,8 @@
 /* The row of tools above a graph: buttons with their keys, what to expand along, and how far. */
 
-const GROUPS = [["expand", "hide", "only", "path"], ["undo", "redo", "more"], ["fit", "full", "png"]];
-const KEYS = {
+export const KEYS = {
   expand: "E", hide: "H", only: "O", path: "P", undo: "U", redo: "Y", more: "M",
-  fit: "F", full: "G", png: "S",
+  fit: "F", in: "+", out: "-", full: "G", png: "S",
 };
 const SIGNS = { dot: "●", diamond: "◆", square: "■", star: "★", triangle: "▲", hexagon: "⬢" };
 const NEEDS = new Set(["expand", "hide", "only", "path"]);
@@ -32,16 +31,16 @@ function choice(state, name, options, chosen, onchange) {
 
 /* Make the row anew where its words have changed, and let it follow what is chosen. */
 export function drawTools(state, place) {
-  const words = JSON.stringify([state.data.labels, state.data.limits]);
+  const words = JSON.stringify([state.data.labels, state.data.limits, state.data.tools]);
   state.tools = place;
   if (state.words !== words) {
     state.words = words;
-    state.limit ??= state.data.limits[1];
-    const limits = state.data.limits.map((one) => [String(one), state.data.labels.most.replace("{count}", one)]);
-    const groups = GROUPS.map((group, i) => {
+    const groups = state.data.tools.map((group) => {
       const box = document.createElement("div");
       box.append(...group.map((verb) => button(state, verb)));
-      if (i === 0) {
+      if (group.includes("expand")) {
+        state.limit ??= state.data.limits[1];
+        const limits = state.data.limits.map((one) => [String(one), state.data.labels.most.replace("{count}", one)]);
         const limit = choice(state, "limit", limits, String(state.limit), (value) => { state.limit = Number(value); });
         box.append(choice(state, "relation", [], "", (value) => { state.relation = value; }), limit);
       }
@@ -56,19 +55,20 @@ export function drawTools(state, place) {
 /* Grey out what cannot be done now, and offer the relations of what is chosen. */
 export function refresh(state) {
   const { tools, data } = state;
-  if (!tools || !data.verbs) return;
+  if (!tools) return;
   for (const element of tools.querySelectorAll("button")) {
     const { verb } = element.dataset;
-    const idle = (NEEDS.has(verb) && !state.at) || (["undo", "redo", "more"].includes(verb) && !data.can[verb]);
+    const idle = (NEEDS.has(verb) && !state.at) || (["undo", "redo", "more"].includes(verb) && !data.can?.[verb]);
     element.setAttribute("aria-disabled", String(idle));
     element.classList.toggle("on", verb === "path" && Boolean(state.from));
   }
+  const relation = tools.querySelector("[data-choice=relation]");
   const kind = state.at ? state.nodes?.get(state.at)?.kind : undefined;
-  if (state.offered === kind) return;
+  if (!relation || state.offered === kind) return;
   state.offered = kind;
   state.relation = "";
   const options = [["", data.labels.all], ...(data.relations[kind] ?? [])];
-  tools.querySelector("[data-choice=relation]").replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+  relation.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
 }
 
 /* Save what is seen as a picture, on a ground of its own. */
@@ -86,27 +86,49 @@ export function picture(host, ground) {
   });
 }
 
-/* What the shapes and colours stand for; each entry hides its kind and shows it again. */
+/* A short line as the edges of a role are drawn. */
+function sample({ color, dashes }) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const line = document.createElementNS(svg.namespaceURI, "line");
+  const looks = { x1: 1, y1: 5, x2: 39, y2: 5, stroke: color, "stroke-width": 3, "stroke-dasharray": dashes.join(" ") };
+  Object.entries(looks).forEach(([name, value]) => line.setAttribute(name, value));
+  Object.entries({ width: 40, height: 10, "aria-hidden": true }).forEach(([name, value]) => svg.setAttribute(name, value));
+  svg.append(line);
+  return svg;
+}
+
+function sign(entry) {
+  const element = document.createElement("span");
+  element.textContent = SIGNS[entry.shape];
+  element.style.color = entry.color;
+  element.setAttribute("aria-hidden", "true");
+  return element;
+}
+
+/* An entry of the legend: it hides what it stands for and shows it again. */
+function entry(state, one, mark, hidden, name, set) {
+  const button = document.createElement("button");
+  const press = () => button.setAttribute("aria-pressed", String(!hidden.has(one[name])));
+  button.type = "button";
+  button.dataset[name] = one[name];
+  button.append(mark, ` ${one.label} (${one.count})`);
+  button.onclick = () => {
+    if (!state.nodes) return;
+    if (!hidden.delete(one[name])) hidden.add(one[name]);
+    const all = state[set].get().filter((thing) => (thing[name] ?? "") === one[name]);
+    state[set].update(all.map(({ id }) => ({ id, hidden: hidden.has(one[name]) })));
+    press();
+  };
+  press();
+  return button;
+}
+
+/* What the shapes, colours and dashes stand for. */
 export function legend(state, place, data) {
-  const buttons = data.legend.map((entry) => {
-    const button = document.createElement("button");
-    const sign = document.createElement("span");
-    sign.textContent = SIGNS[entry.shape];
-    sign.style.color = entry.color;
-    sign.setAttribute("aria-hidden", "true");
-    button.type = "button";
-    button.append(sign, ` ${entry.label} (${entry.count})`);
-    button.setAttribute("aria-pressed", String(!state.hidden.has(entry.kind)));
-    button.onclick = () => {
-      if (!state.nodes) return;
-      if (!state.hidden.delete(entry.kind)) state.hidden.add(entry.kind);
-      const all = state.nodes.get().filter((node) => node.kind === entry.kind);
-      state.nodes.update(all.map(({ id }) => ({ id, hidden: state.hidden.has(entry.kind) })));
-      button.setAttribute("aria-pressed", String(!state.hidden.has(entry.kind)));
-    };
-    return button;
-  });
-  place.replaceChildren(...buttons);
+  place.replaceChildren(
+    ...data.legend.map((one) => entry(state, one, sign(one), state.hidden, "kind", "nodes")),
+    ...data.lines.map((one) => entry(state, one, sample(one), state.silent, "role", "edges")),
+  );
 }
 
 /* Where things were dragged to and what is looked at, as the address has it. */

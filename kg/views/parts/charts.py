@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from kg.charts.colours import readable
 from kg.views.parts import links
 from kg.views.parts.speech import say
 
@@ -57,7 +58,7 @@ def vega(
     key = f"{name}_{turn}"
     with st.container(key=f"chart_{name}"):
         st.vega_lite_chart(
-            spec,
+            readable(spec, dark=dark()),
             width="stretch",
             key=key,
             on_select=partial(_picked, key, read, tuple(chosen)),

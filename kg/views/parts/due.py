@@ -26,6 +26,8 @@ _SHOWN = (
     "pledge",
     "quote",
     "baseline",
+    "unit_code",
+    "unit_factor",
 )
 
 
@@ -72,6 +74,7 @@ def goals(kb: KnowledgeBase) -> None:
             heads["pledge"]: st.column_config.LinkColumn(display_text=told("pledge.open")),
             heads["value"]: st.column_config.NumberColumn(format="localized"),
             heads["value_max"]: st.column_config.NumberColumn(format="localized"),
+            heads["unit_factor"]: st.column_config.NumberColumn(format="localized"),
             heads["metric"]: st.column_config.TextColumn(width="medium"),
             heads["comparator"]: st.column_config.TextColumn(width=110),
             heads["deadline"]: st.column_config.TextColumn(width=90),

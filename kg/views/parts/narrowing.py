@@ -12,7 +12,10 @@ from kg.facets import Choice, Pledge, Stock
 from kg.views.parts import lists
 from kg.views.parts.speech import html, plain, say
 
-_LONG = frozenset({"actor", "area", "chapter"})
+_LONG = frozenset({"programme", "actor", "area", "chapter"})
+_WIDE = 400
+"""How wide a list to choose from is where there is room, in pixels."""
+_MOST_LETTERS = 38
 _LATER = ("do", "sel", "pins", "cam")
 """What of the address tells of one choice only."""
 Words = Mapping[str, str]
@@ -38,17 +41,27 @@ def bar(stock: Stock, found: Sequence[Pledge], choice: Choice) -> None:
     told = say()
     with st.container(horizontal=True, gap="xsmall", key="facets"):
         for facet in facets.FACETS:
+            if facet == "programme" and _alone(found) and facet not in choice:
+                continue
             count = len(choice.get(facet, ()))
             label = told(f"facet.{facet}") + (f" ({count})" if count else "")
             with st.popover(label, type="primary" if count else "secondary"):
                 _facet(stock, facets.counts(found, choice, facet), choice, facet)
 
 
-def sentence(stock: Stock, choice: Choice, count: int) -> None:
-    """One sentence that says what is shown; every part of it is a button that takes it away."""
+def _alone(found: Sequence[Pledge]) -> bool:
+    """Whether there is one programme only, so that nothing is to be chosen."""
+    return len({one.programme for one in found}) < 2
+
+
+def sentence(stock: Stock, choice: Choice, count: int, *, whole: bool) -> None:
+    """One sentence that says what is shown; every part of it is a button that takes it away.
+
+    `whole` tells that nothing was taken away yet.
+    """
     told = say()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="sentence"):
-        key = "explore.found" if choice else "explore.everything"
+        key = "explore.everything" if whole else "explore.found"
         st.html(f'<h2 class="lg-found">{html(told(key, count=count))}</h2>', width="content")
         for facet, value, words in parts(stock, choice):
             st.button(
@@ -78,6 +91,9 @@ def name(stock: Stock, facet: str, value: str) -> str:
     told = say()
     if facet in {"actor", "area"}:
         return thing_name(stock, f"{facet}:{value}")
+    if facet == "programme":
+        rows = (one.row for one in stock.pledges.values() if one.programme == value)
+        return str(next(rows, {}).get("programme") or value)
     if facet == "chapter":
         return stock.chapters.get(value) or told("facet.no_chapter")
     if facet == "deadline" and value != facets.NO:
@@ -122,7 +138,11 @@ def _facet(stock: Stock, counted: Counter[str], choice: Choice, facet: str) -> N
 
     def named(value: str) -> str:
         words = name(stock, facet, value)
-        return f"{words if facet in _LONG else words[:1].upper() + words[1:]} ({counted[value]})"
+        if facet not in _LONG:
+            words = words[:1].upper() + words[1:]
+        # The number must be seen on a phone too.
+        short = words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS].rstrip()} …"
+        return f"{short} ({counted[value]})"
 
     if not values:
         st.caption(told("facet.none"))
@@ -136,6 +156,7 @@ def _facet(stock: Stock, counted: Counter[str], choice: Choice, facet: str) -> N
             on_change=_chosen,
             args=(choice, facet),
             select_all=False,
+            width=_WIDE,
         )
     else:
         st.pills(

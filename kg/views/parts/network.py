@@ -1,27 +1,24 @@
-"""Shows a picture of `kg.figures` in the browser, to click in or to work on."""
+"""Shows a picture of `kg.pictures` in the browser, to click in or to work on."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
-import streamlit.components.v1 as served
 
-from kg.figures import Picture, style, vis_folder
-from kg.views.parts import links
+from kg.pictures import ROLES, Picture, style, vis_folder
+from kg.views.parts import links, served
 from kg.views.parts.speech import say
 
-_ASSETS = Path(__file__).parents[1] / "assets"
 _LIBRARY = "vis-network.min.js"
 _HTML = (
     '<div class="root"><div class="tools" role="toolbar"></div><div class="legend"></div>'
     '<div class="host"></div><div class="spoken" aria-live="polite"></div></div>'
 )
-_TOOLS = ("expand", "hide", "only", "path", "undo", "redo", "more", "fit", "full", "png")
+VIEW = ("fit", "in", "out", "full", "png")
+"""The tools that change nothing but what is seen."""
+_WORK = (("expand", "hide", "only", "path"), ("undo", "redo", "more"), VIEW)
 _WORDS = ("all", "limit", "relation", "most", "near", "other")
 
 
@@ -29,16 +26,17 @@ _WORDS = ("all", "limit", "relation", "most", "near", "other")
 class Bench:
     """What a picture that is worked on needs beside it.
 
-    `scene` tells one start from another, `can` which of undo, redo and more are possible, and
-    `relations` along which a node of each kind can be expanded, with their names. `path` is shown
-    whole where the last step found one.
+    `scene` tells one start from another, `can` which of undo, redo and more are possible, `tools`
+    which there are, by groups, and `relations` along which a node of each kind can be expanded,
+    with their names. `path` is shown whole where the last step found one.
     """
 
     scene: str
     can: Mapping[str, bool]
-    relations: Mapping[str, list[tuple[str, str]]]
-    limits: tuple[int, ...]
+    relations: Mapping[str, list[tuple[str, str]]] = field(default_factory=dict)
+    limits: tuple[int, ...] = ()
     path: tuple[str, ...] = ()
+    tools: tuple[tuple[str, ...], ...] = _WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Done:
 
 def show(picture: Picture, centre: str, key: str) -> None:
     """Draw a picture; what is clicked in it is opened on its own page."""
-    opened = _drawn(key, _data(picture, centre)).picked
+    opened = _drawn(key, {**_data(picture, centre), **_tools((VIEW,))}).picked
     if opened and opened != picture.nodes[0]["id"]:
         kinds = {str(node["id"]): str(node["kind"]) for node in picture.nodes}
         links.go(kinds[opened], id=opened)
@@ -59,13 +57,8 @@ def show(picture: Picture, centre: str, key: str) -> None:
 
 def workbench(picture: Picture, name: str, bench: Bench, key: str) -> Done:
     """Draw a picture with tools to work on it, and tell what was done with them."""
-    told = say()
-    labels = {one: told(f"tool.{one}") for one in _TOOLS}
-    labels |= {one: told(f"tool.{one}", **_KEPT.get(one, {})) for one in _WORDS}
-    labels["pledge"] = told("graph.kind.pledge")
     more = {
-        "verbs": True,
-        "labels": labels,
+        **_tools(bench.tools),
         "scene": bench.scene,
         "can": bench.can,
         "relations": bench.relations,
@@ -73,6 +66,15 @@ def workbench(picture: Picture, name: str, bench: Bench, key: str) -> Done:
         "path": bench.path,
     }
     return _drawn(key, {**_data(picture, name), **more})
+
+
+def _tools(groups: tuple[tuple[str, ...], ...]) -> dict[str, object]:
+    """The tools and their names; with those that change what is drawn the address is kept too."""
+    told = say()
+    labels = {one: told(f"tool.{one}") for group in groups for one in group}
+    labels |= {one: told(f"tool.{one}", **_KEPT.get(one, {})) for one in _WORDS}
+    labels["pledge"] = told("graph.kind.pledge")
+    return {"tools": groups, "verbs": "expand" in labels, "labels": labels}
 
 
 _KEPT = {"most": {"count": "{count}"}, "near": {"shown": "{shown}", "total": "{total}"}}
@@ -98,39 +100,32 @@ def _component() -> st.components.v2.types.ComponentRenderer:
     return st.components.v2.component(
         "loftegraf_graph",
         html=_HTML,
-        css=(_ASSETS / "graph.css").read_text("utf-8"),
-        js=(_ASSETS / "mount.js").read_text("utf-8"),
+        css=(served.ASSETS / "graph.css").read_text("utf-8"),
+        js=(served.ASSETS / "mount.js").read_text("utf-8"),
     )
 
 
-def _address(name: str, folder: Path, file: str) -> str:
-    """Where the browser fetches a file of a folder that this app serves.
-
-    Sent along with the component it would go out again at every click.
-    """
-    component = served.declare_component(name, path=folder)
-    start = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return "/".join(["", *filter(None, [start]), "component", component.name, file])
-
-
-@cache
-def _version() -> str:
-    """Another one after each change, so that no browser keeps an old part."""
-    files = sorted(_ASSETS.glob("*.js"))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
-
-
 def _data(picture: Picture, centre: str) -> Mapping[str, object]:
+    alt = say()("graph.alt", name=centre, count=len(picture.nodes))
+    drawn = {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options}
+    served_at = {
+        "library": served.address("vis", vis_folder(), _LIBRARY),
+        "module": served.module("graph.js"),
+    }
+    return {**drawn, **served_at, **legend(picture), "alt": alt}
+
+
+def legend(picture: Picture) -> dict[str, object]:
+    """What the shapes, the colours and the dashes of a picture stand for, in words."""
     told = say()
-    legend = [
+    kinds = [
         {"kind": kind, "label": told(f"graph.kind.{kind}"), "count": count}
         | dict(zip(("shape", "color"), style(kind), strict=True))
         for kind, count in picture.counts.items()
     ]
-    alt = told("graph.alt", name=centre, count=len(picture.nodes))
-    drawn = {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options}
-    served_at = {
-        "library": _address("vis", vis_folder(), _LIBRARY),
-        "module": _address(f"graph_{_version()}", _ASSETS, "graph.js"),
-    }
-    return {**drawn, **served_at, "legend": legend, "alt": alt}
+    lines = [
+        {"role": role, "label": told.word("line", role or "none"), "count": count}
+        | dict(zip(("color", "dashes"), ROLES[role], strict=True))
+        for role, count in picture.roles.items()
+    ]
+    return {"legend": kinds, "lines": lines}

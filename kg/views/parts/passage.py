@@ -6,10 +6,9 @@ import re
 
 import streamlit as st
 
-from kg import settings
 from kg.base import KnowledgeBase
 from kg.errors import KgError
-from kg.views.parts import marks
+from kg.views.parts import asking, marks
 from kg.views.parts.asking import Row, number, text
 from kg.views.parts.speech import say
 from loaders import load
@@ -23,7 +22,7 @@ _BREAK = re.compile(r"\n\s*\n")
 def show(kb: KnowledgeBase, pledge: Row) -> None:
     """Show what stands around a pledge in its source, behind a click; nothing if it is not kept."""
     start, end = number(pledge, "start"), number(pledge, "end")
-    whole = _source(kb, text(pledge, "programme"), kb.generation)
+    whole = _source(kb, text(pledge, "programme"), asking.version(kb))
     if not whole or start is None or end is None or not _is_there(pledge, whole[start:end]):
         return
     before, after = _before(whole[:start]), _after(whole[end:])
@@ -56,8 +55,8 @@ def _after(words: str) -> str:
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def _source(_kb: KnowledgeBase, programme: str, generation: int | None) -> str:  # noqa: ARG001 - the key
-    if settings.read().store is not None:
+def _source(_kb: KnowledgeBase, programme: str, version: str) -> str:  # noqa: ARG001 - the key
+    if asking.elsewhere() is not None:
         return ""
     try:
         files = [file for file in _kb.sources() if file.stem == programme]

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from kg import canvas, facets, figures, placing
+from kg import canvas, facets, pictures, placing
 from kg.canvas import Scene, Step, Web
 from kg.facets import Choice, Pledge
-from kg.figures import Picture, Spot, Tie
-from kg.views.parts import links, marks, narrowing, network
+from kg.pictures import Picture, Spot, Tie
+from kg.views.parts import links, marks, narrowing, network, taking
 from kg.views.parts.asking import Row, number, text
 from kg.views.parts.speech import html, language, plain, say
 
@@ -45,8 +45,15 @@ def show(web: Web, choice: Choice, found: Sequence[Pledge], steps: tuple[Step, .
         path=scene.path,
     )
     _worked(web, picture, bench)
+    taking.picture(picture, "loftegraf", _title(web, choice, len(found)))
     with st.expander(told("graph.table")):
         _table(web, picture)
+
+
+def _title(web: Web, choice: Choice, count: int) -> str:
+    """What is shown, in one sentence."""
+    found = say()("explore.found" if choice else "explore.graph", count=count)
+    return " ".join([found, *(words for _, _, words in narrowing.parts(web.stock, choice))])
 
 
 @st.fragment
@@ -101,7 +108,7 @@ def _picture(web: Web, scene: Scene) -> Picture:
     ties = _ties(web, scene)
     places = placing.places(scene.batches, [(tie.pledge, tie.other) for tie in ties])
     spots = [_spot(web, one) for one in scene.shown]
-    return figures.draw(spots, ties, places, scene.centres)
+    return pictures.draw(spots, ties, places, scene.centres)
 
 
 def _spot(web: Web, key: str) -> Spot:
@@ -134,7 +141,7 @@ def _tie(pledge: str, link: Row) -> Tie:
     role = told.word("role", link["role"]) if link["role"] else ""
     note = " · ".join(part for part in (role, via) if part)
     place = (text(link, "via"), start, end) if start < end else None
-    return Tie(pledge, facets.key(link), text(link, "words"), note, place)
+    return Tie(pledge, facets.key(link), text(link, "words"), note, place, text(link, "role"))
 
 
 def _details(web: Web, key: str) -> None:

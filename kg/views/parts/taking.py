@@ -3,40 +3,68 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from kg import settings
 from kg.base import KnowledgeBase
 from kg.exporters import to_bytes
 from kg.model import Graph, Rows, Value
-from kg.stores.readback import of_pledge, read_back
-from kg.views.parts import asking, marks
+from kg.naming import Named, nodes_of
+from kg.pictures import Picture
+from kg.stores.readback import of_things, read_back
+from kg.views.parts import asking, links, marks, network, offline
 from kg.views.parts.asking import Row, text
 from kg.views.parts.speech import language, say
 
 _OF_PLEDGE = (".ttl", ".jsonld", ".json", ".csv")
 _OF_ANSWER = (".csv", ".tsv", ".json", ".parquet")
+_OF_THINGS = (".ttl", ".graphml")
 _KINDS = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
     ".json": "application/json",
     ".jsonld": "application/ld+json",
     ".ttl": "text/turtle",
+    ".graphml": "application/graphml+xml",
+    ".html": "text/html",
     ".parquet": "application/vnd.apache.parquet",
 }
 
 
-def answer(rows: Rows, name: str) -> None:
-    """Buttons that download an answer."""
+def answer(kb: KnowledgeBase, rows: Rows, found: Named, name: str) -> None:
+    """Buttons that download an answer, and the part of the graph that its rows name."""
     _buttons(name, _OF_ANSWER, lambda suffix: partial(_answer_as, rows, suffix))
+    if not found.keys:
+        st.caption(say()("take.no_graph"))
+        return
+    things = tuple(nodes_of(found.keys))
+    _buttons(
+        name,
+        _OF_THINGS,
+        lambda suffix: partial(_things_as, kb, things, suffix),
+        label="take.graph",
+    )
 
 
 def pledge(kb: KnowledgeBase, identifier: str) -> None:
     """Buttons that download a pledge with all that it is linked to."""
     _buttons(identifier, _OF_PLEDGE, lambda suffix: partial(_pledge_as, kb, identifier, suffix))
+
+
+def picture(drawn: Picture, name: str, title: str) -> None:
+    """A button that downloads a graph as a page of its own, which needs no server."""
+    told = say()
+    words = {
+        "lang": language(),
+        "title": title,
+        "hint": told("take.offline"),
+        "table": told("graph.table"),
+        "more": {**network.legend(drawn), "pledge": told("graph.kind.pledge")},
+    }
+    _buttons(name, (".html",), lambda _: partial(offline.page, drawn, words), label="take.picture")
 
 
 def citation(row: Row) -> None:
@@ -53,16 +81,19 @@ def citation(row: Row) -> None:
 
 def _address(identifier: str) -> str:
     start = (st.context.url or "").partition("?")[0].rpartition("/pledge")[0]
-    chosen = "" if language() == "nb" else f"&lang={language()}"
-    return f"{start}/pledge?id={identifier}{chosen}"
+    return f"{start}/pledge?{urlencode({'id': identifier, **links.address({})})}"
 
 
 def _buttons(
-    name: str, suffixes: tuple[str, ...], content: Callable[[str], Callable[[], bytes]]
+    name: str,
+    suffixes: tuple[str, ...],
+    content: Callable[[str], Callable[[], bytes]],
+    *,
+    label: str = "take.download",
 ) -> None:
     told = say()
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.caption(told("take.download"), width="content")
+        st.caption(told(label), width="content")
         for suffix in suffixes:
             st.download_button(
                 told.word("download", suffix[1:]),
@@ -104,10 +135,13 @@ def _column(cells: list[Value]) -> list[Value]:
 
 
 def _pledge_as(kb: KnowledgeBase, identifier: str, suffix: str) -> bytes:
-    where = settings.read().store or str(kb.home)
-    return to_bytes(of_pledge(_whole(kb, where, kb.generation), identifier), suffix)
+    return _things_as(kb, (("Pledge", identifier),), suffix)
+
+
+def _things_as(kb: KnowledgeBase, things: Iterable[tuple[str, str]], suffix: str) -> bytes:
+    return to_bytes(of_things(_whole(kb, asking.version(kb)), things), suffix)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _whole(_kb: KnowledgeBase, where: str, generation: int | None) -> Graph:  # noqa: ARG001 - the key
+def _whole(_kb: KnowledgeBase, version: str) -> Graph:  # noqa: ARG001 - the key
     return read_back(asking.store(_kb))

@@ -1,0 +1,32 @@
+"""What tests of a drawn graph do with its canvas."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def open_graph(tab: Page, address: str) -> Locator:
+    """The canvas of the page at an address, once it is drawn."""
+    tab.goto(address)
+    host = tab.locator(".host[data-drawn=true]")
+    expect(host).to_be_visible()
+    return host
+
+
+def ids(host: Locator) -> set[str]:
+    """What stands on a canvas."""
+    return set(host.evaluate("e => e.stateOf().ids"))
+
+
+def click(tab: Page, host: Locator, node: str, *, twice: bool = False) -> None:
+    """Click on a node."""
+    host.scroll_into_view_if_needed()
+    place = host.evaluate("(e, id) => e.placeOf(id)", node)
+    act = tab.mouse.dblclick if twice else tab.mouse.click
+    act(place["x"], place["y"])
+
+
+def grown(host: Locator, before: set[str]) -> set[str]:
+    """What stands on a canvas once it is no longer what stood there before."""
+    expect(host).not_to_have_attribute("data-nodes", str(len(before)))
+    return ids(host)
