@@ -101,9 +101,5 @@ def check_statements(path: Path, statements: Sequence[Statement]) -> None:
         )
 
 
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
-
-
 def _number(number: int) -> str:
     return f"{number:,}"

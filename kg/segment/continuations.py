@@ -23,15 +23,18 @@ _LONGEST_WORD = 60
 def mended(found: Iterable[Unit]) -> list[Unit]:
     """The units, where what goes on with an earlier one is part of that one."""
     kept: list[Unit] = []
+    ends: list[int] = []
     near: int | None = None
-    for unit in found:
+    for number, unit in enumerate(found):
         host = None if near is None else _host(kept, near, unit)
         if host is not None:
-            _extend(kept, host, unit)
+            _extend(kept, host, unit, broken=number > ends[host] + 1)
+            ends[host] = number
             continue
         if unit.kind != units.PAGE_MARK:
             near = len(kept)
         kept.append(unit)
+        ends.append(number)
     return kept
 
 
@@ -54,11 +57,14 @@ def is_unfinished(text: str, which: str = "unfinished") -> bool:
     return last is not None and last[1].casefold() in words(which)
 
 
-def _extend(kept: list[Unit], place: int, unit: Unit) -> None:
-    """Make a unit part of the one at a place."""
-    kept[place].pieces.extend(unit.pieces)
-    if place < len(kept) - 1:
-        kept[place] = kept[place]._replace(doubt=CUT)
+def _extend(kept: list[Unit], place: int, unit: Unit, *, broken: bool) -> None:
+    """Make a unit part of the one at a place; `broken` tells that others stand between them."""
+    host = kept[place]
+    host.lines.extend(unit.lines)
+    host.texts.extend(unit.texts)
+    if broken:
+        doubt = CUT if place < len(kept) - 1 else host.doubt
+        kept[place] = host._replace(broken=True, doubt=doubt)
 
 
 def _host(kept: Sequence[Unit], near: int, unit: Unit) -> int | None:
@@ -73,21 +79,20 @@ def _host(kept: Sequence[Unit], near: int, unit: Unit) -> int | None:
 def _host_of_rest(kept: Sequence[Unit], near: int) -> int | None:
     """What begins with a small letter goes on with the nearest unit that is open."""
     far = _open_before(kept, near)
-    if is_closed(_tail(kept[near])) or _is_part(kept[near]):
+    if is_closed(kept[near].texts[-1]) or _is_part(kept[near]):
         return far
     return near if far is None or not _is_title_like(kept[near]) else far
 
 
 def _takes_capital(near: Unit, unit: Unit) -> bool:
     """Whether what begins with a capital goes on with the unit above it all the same."""
-    if near.kind in units.ITEMS and hangs_under(near, unit):
-        return True
-    if near.kind != units.PLAIN or any(
-        _is_part(one) or _is_title_like(one) for one in (unit, near)
-    ):
+    if near.kind in units.ITEMS:
+        return hangs_under(near, unit)
+    if near.kind != units.PLAIN or is_closed(near.texts[-1]):
         return False
-    open_page = turns_page(near, unit) and not is_closed(_tail(near))
-    return open_page or is_unfinished(_tail(near))
+    if not (turns_page(near, unit) or is_unfinished(near.texts[-1])):
+        return False
+    return not any(_is_part(one) or _is_title_like(one) for one in (unit, near))
 
 
 def _open_before(kept: Sequence[Unit], near: int) -> int | None:
@@ -97,31 +102,27 @@ def _open_before(kept: Sequence[Unit], near: int) -> int | None:
         if unit.kind == units.PAGE_MARK or _is_part(unit):
             continue
         if unit.kind in units.ITEMS:
-            if is_unfinished(_tail(unit)):
+            if is_unfinished(unit.texts[-1]):
                 return place
-        elif not is_closed(_tail(unit)) and not _is_title_like(unit):
+        elif not is_closed(unit.texts[-1]) and not _is_title_like(unit):
             return place
     return None
 
 
 def _goes_on(unit: Unit) -> bool:
-    text = unit.pieces[0].text.lstrip("«(–- ")
+    text = unit.texts[0].lstrip("«(–- ")
     return bool(text) and text[0].islower()
 
 
-def _tail(unit: Unit) -> str:
-    return unit.pieces[-1].text
-
-
 def _is_part(unit: Unit) -> bool:
-    return cue("part-title").search(unit.pieces[0].text) is not None
+    return cue("part-title").search(unit.texts[0]) is not None
 
 
 def _is_title_like(unit: Unit) -> bool:
     """Short, and without an end: such a unit may be a title that stands inside a sentence."""
     return (
         unit.kind == units.PLAIN
-        and len(unit.pieces) < _LONG
-        and not any(mark in piece.text for piece in unit.pieces for mark in ".!?")
-        and not is_unfinished(_tail(unit), "unfinished_title")
+        and len(unit.texts) < _LONG
+        and not any(mark in text for text in unit.texts for mark in ".!?")
+        and not is_unfinished(unit.texts[-1], "unfinished_title")
     )

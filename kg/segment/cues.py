@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from kg.vocab.reader import Entry, entries
@@ -12,12 +14,14 @@ _CUE_FIELDS: dict[str, type] = {
     "id": str,
     "pattern": str,
     "note": str,
+    "ends": list,
     "examples": list,
     "counterexamples": list,
 }
 _PARTY = "PARTY"
 _CLAUSE = "CLAUSE"
 _NOBODY = r"(?!)"
+_LONGEST_END = 40
 
 
 @cache
@@ -30,6 +34,17 @@ def words(identifier: str) -> frozenset[str]:
 def cue(identifier: str, party: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A phrase as a pattern; `PARTY` in it stands for any of the party's names."""
     return compiled(_cue_entries()[identifier].text("pattern"), party)
+
+
+def ends_in(text: str, identifier: str) -> bool:
+    """Whether a phrase that tells its `ends` is found at the end of a text."""
+    tail = text[-_LONGEST_END:]
+    return tail.casefold().endswith(_ends(identifier)) and cue(identifier).search(tail) is not None
+
+
+@cache
+def _ends(identifier: str) -> tuple[str, ...]:
+    return _cue_entries()[identifier].texts("ends")
 
 
 def compiled(pattern: str, party: tuple[str, ...]) -> re.Pattern[str]:
@@ -45,9 +60,17 @@ def compiled(pattern: str, party: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(whole, re.IGNORECASE)
 
 
+def any_of(given: Iterable[str]) -> str:
+    """A pattern for any of some words, sorted by their first letters: so most are never tried."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(given, reverse=True):
+        rests[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests[letter])})" for letter in rests)
+
+
 @cache
 def _clause() -> str:
-    below = "|".join(sorted(words("subordinators")))
+    below = any_of(words("subordinators"))
     return rf"(?:\A(?:{below})?|[,;:–]\s)(?:(?!(?:{below})\b)\w++|[^\w,;:–])*?"
 
 

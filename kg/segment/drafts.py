@@ -10,12 +10,14 @@ from typing import NamedTuple
 from kg.segment import units
 from kg.segment.cues import cue, words
 from kg.segment.lists import Item
+from kg.segment.passages import Passage, Places
 from kg.segment.prose import verdict
-from kg.segment.rejoin import Passage
 from kg.segment.sentences import sentences
 from kg.segment.units import Span, Unit
 
 ENUMERATION = "inline-enumeration"
+ITEM_KINDS = frozenset({"bullet", "subbullet", "numbered"})
+"""What a draft of a list's item may be."""
 _ITEM_MARK = re.compile(r"(?:^|(?<=\s))\d{1,2}\)\s+")
 _SECOND = "2)"
 _LONGEST = 5000
@@ -72,57 +74,52 @@ def _item(sheet: Sheet, place: int) -> Draft:
     unit, item = sheet.found[place], sheet.items[place]
     kind = "bullet" if item.parent is None else "subbullet"
     lead_in = None if item.lead_in is None else sheet.passages[item.lead_in].text
+    rule, doubt = item.rule, unit.doubt or item.doubt or sheet.doubts.get(place)
     return Draft(
-        kind="numbered" if unit.kind == units.NUMBER else kind,
-        place=place,
-        spans=unit.spans(sheet.source),
-        rule=item.rule,
-        text=sheet.passages[place].text,
-        lead_in=lead_in,
-        parent=item.parent,
-        strength="hard" if lead_in else None,
-        doubt=unit.doubt or item.doubt or sheet.doubts.get(place),
+        "numbered" if unit.kind == units.NUMBER else kind,
+        place,
+        unit.spans(sheet.source),
+        rule,
+        sheet.passages[place].text,
+        lead_in,
+        item.parent,
+        "hard" if lead_in else None,
+        doubt,
     )
 
 
 def _prose(sheet: Sheet, place: int) -> Iterator[Draft]:
-    passage = sheet.passages[place]
-    for start, end in sentences(passage.text):
-        sentence = passage.text[start:end]
+    text = sheet.passages[place].text
+    places = Places(sheet.passages[place], sheet.source)
+    for start, end in sentences(text):
+        sentence = text[start:end]
         if _SECOND in sentence and cue("enumeration").search(sentence[:_LONGEST]):
-            yield from _enumerated(sheet, place, start, end)
+            yield from _enumerated(place, text, (start, end), places)
         else:
-            spans = passage.spans(sheet.source, start, end)
-            yield _sentence(sheet, place, sentence, spans)
+            yield _sentence(place, sentence, places.spans(start, end), sheet)
 
 
-def _sentence(sheet: Sheet, place: int, sentence: str, spans: tuple[Span, ...]) -> Draft:
-    found = verdict(sentence, sheet.party)
-    return Draft(
-        kind="prose" if found.pledge else "text",
-        place=place,
-        spans=spans,
-        rule=found.rule,
-        text=sentence if found.pledge else None,
-        strength=found.strength,
-        doubt=found.doubt or (sheet.found[place].doubt if len(spans) > 1 else None),
-    )
+def _sentence(place: int, sentence: str, spans: tuple[Span, ...], sheet: Sheet) -> Draft:
+    pledge, rule, strength, doubt = verdict(sentence, sheet.party)
+    if len(spans) > 1:
+        doubt = doubt or sheet.found[place].doubt
+    if pledge:
+        return Draft("prose", place, spans, rule, sentence, strength=strength, doubt=doubt)
+    return Draft("text", place, spans, rule, doubt=doubt)
 
 
-def _enumerated(sheet: Sheet, place: int, start: int, end: int) -> Iterator[Draft]:
+def _enumerated(place: int, text: str, within: Span, places: Places) -> Iterator[Draft]:
     """The items of a list that stands inside a sentence, under the words before it."""
-    passage = sheet.passages[place]
-    text = passage.text
-    marks = list(_ITEM_MARK.finditer(text, start, end))
+    start, end = within
+    marks = [mark for mark in _ITEM_MARK.finditer(text, start, end) if mark.start() > start]
     lead_in = text[start : marks[0].start()].rstrip()
-    place_of = passage.spans(sheet.source, start, start + len(lead_in))
-    yield Draft(units.LEAD_IN, place, place_of, ENUMERATION)
+    yield Draft(units.LEAD_IN, place, places.spans(start, start + len(lead_in)), ENUMERATION)
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         stop = following.start() if following else end
         yield Draft(
             kind="numbered",
             place=place,
-            spans=passage.spans(sheet.source, mark.start(), stop),
+            spans=places.spans(mark.start(), stop),
             rule=ENUMERATION,
             text=_trimmed(text[mark.end() : stop]),
             lead_in=lead_in,

@@ -42,16 +42,16 @@ def is_larger(unit: Unit, body: float) -> bool:
 
 def hangs_under(item: Unit, unit: Unit) -> bool:
     """Whether a paragraph stands where the text of a list item stands, to the right of its sign."""
-    sign, own = item.first.x, unit.first.x
+    sign, own = item.lines[0].x, unit.lines[0].x
     if sign is None or own is None or own < sign + _INDENT:
         return False
-    text = item.pieces[-1].line.x
-    return len(item.pieces) == 1 or text is None or abs(text - own) < _SAME_PLACE
+    text = item.lines[-1].x
+    return len(item.lines) == 1 or text is None or abs(text - own) < _SAME_PLACE
 
 
 def turns_page(above: Unit, unit: Unit) -> bool:
     """Whether a paragraph stands at the head of a page, set as the one above it."""
-    last, first = above.pieces[-1].line, unit.first
+    last, first = above.lines[-1], unit.lines[0]
     if None in {last.page, first.page, last.x, first.x} or last.page == first.page:
         return False
     return (last.size, last.x, last.bold) == (first.size, first.x, first.bold)
@@ -65,7 +65,7 @@ def indented(found: Sequence[Unit], places: Sequence[int]) -> dict[int, int] | N
     parents: dict[int, int] = {}
     open_items: list[tuple[float, int]] = []
     for place in places:
-        x = found[place].first.x
+        x = found[place].lines[0].x
         if x is None:
             return None
         while open_items and open_items[-1][0] > x - _INDENT:

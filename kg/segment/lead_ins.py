@@ -10,8 +10,8 @@ from itertools import pairwise
 from kg.model import Source
 from kg.segment import units
 from kg.segment.cues import cue, words
-from kg.segment.sentences import starts
-from kg.segment.units import Piece, Unit
+from kg.segment.sentences import stops
+from kg.segment.units import Unit
 
 COLON = "lead-in-colon"
 NO_COLON = "lead-in-without-colon"
@@ -29,7 +29,7 @@ def party_names(source: Source, found: Sequence[Unit]) -> tuple[str, ...]:
     called: Counter[str] = Counter()
     for unit, after in pairwise(found):
         if unit.kind == units.PLAIN and after.kind in units.ITEMS:
-            called.update(_subject(" ".join(piece.text for piece in unit.pieces[-_LONGEST:])))
+            called.update(_subject(" ".join(unit.texts[-_LONGEST:])))
     often = {name for name, times in called.items() if times >= _FEWEST}
     return tuple(sorted(often | {source.party, source.party_short} - {""}))
 
@@ -69,61 +69,51 @@ def _leads_list(found: Sequence[Unit], place: int) -> bool:
 
 def _parts(unit: Unit, party: tuple[str, ...]) -> Iterator[Unit]:
     """A paragraph before a list: all of it, its last sentence, or nothing leads the list in."""
-    text = unit.pieces[-1].text
-    pattern = cue("lead-in", party)
+    text = unit.texts[-1]
     if text.endswith(":"):
         before, lead_in = _last_sentence(unit)
         if before is not None:
             yield before
         yield from _doubled(lead_in, party, COLON if before is None else SENTENCE)
-    elif len(unit.pieces) == 1 and (match := pattern.search(text)) and match.end() == len(text):
-        yield unit._replace(kind=units.LEAD_IN, rule=NO_COLON)
+    elif len(unit.texts) == 1 and _asks(text, party):
+        yield unit.taken_for(units.LEAD_IN, NO_COLON)
     else:
         yield unit
 
 
+def _asks(text: str, party: tuple[str, ...]) -> bool:
+    match = cue("lead-in", party).search(text)
+    return match is not None and match.end() == len(text)
+
+
 def _last_sentence(unit: Unit) -> tuple[Unit | None, Unit]:
-    for number in range(len(unit.pieces) - 1, -1, -1):
-        piece = unit.pieces[number]
-        if begins := list(starts(piece.text)):
-            return _cut(unit, number, piece.start + begins[-1])
-        if number and unit.pieces[number - 1].text.endswith((".", "!", "?")):
-            return _cut(unit, number, piece.start)
+    for number in range(len(unit.texts) - 1, -1, -1):
+        if found := list(stops(unit.texts[number])):
+            return unit.cut(number, unit.place(number) + found[-1][1])
+        if number and unit.texts[number - 1].endswith((".", "!", "?")):
+            return unit.cut(number, unit.place(number))
     return None, unit
-
-
-def _cut(unit: Unit, number: int, at: int) -> tuple[Unit | None, Unit]:
-    piece = unit.pieces[number]
-    head = unit.pieces[:number]
-    if kept := piece.text[: at - piece.start].rstrip():
-        head.append(Piece(piece.line, piece.start, kept))
-    rest = Piece(piece.line, at, piece.text[at - piece.start :])
-    tail = [rest, *unit.pieces[number + 1 :]]
-    if not head:
-        return None, unit
-    return unit._replace(pieces=head), unit._replace(pieces=tail, fresh=False, gap=0)
 
 
 def _is_double(unit: Unit, party: tuple[str, ...]) -> bool:
     """Whether a paragraph that no list follows is a lead-in; its list then stands further on."""
-    if len(unit.pieces) >= _LONGEST or not unit.pieces[-1].text.endswith(":"):
+    if len(unit.texts) >= _LONGEST or not unit.texts[-1].endswith(":"):
         return False
-    text = " ".join(piece.text for piece in unit.pieces)
+    text = " ".join(unit.texts)
     asks = cue("lead-in", party).search(text[-60:]) is not None
     return asks and not any(mark in text for mark in ".!?")
 
 
 def _doubled(unit: Unit, party: tuple[str, ...], rule: str = TWO) -> Iterator[Unit]:
     """A lead-in, or the two that stand on one line."""
-    for number, piece in enumerate(unit.pieces):
-        colon = piece.text.find(": ")
-        if colon < 0 or not cue("lead-in", party).search(piece.text[:colon][-60:]):
+    for number, text in enumerate(unit.texts):
+        colon = text.find(": ")
+        if colon < 0 or not cue("lead-in", party).search(text[:colon][-60:]):
             continue
-        start = piece.start + colon + 1
-        start += len(piece.text[colon + 1 :]) - len(piece.text[colon + 1 :].lstrip())
-        first, second = _cut(unit, number, start)
+        rest = text[colon + 1 :].lstrip()
+        first, second = unit.cut(number, unit.place(number) + len(text) - len(rest))
         if first is not None:
-            yield first._replace(kind=units.LEAD_IN, rule=TWO)
-            yield second._replace(kind=units.LEAD_IN, rule=TWO)
+            yield first.taken_for(units.LEAD_IN, TWO)
+            yield second.taken_for(units.LEAD_IN, TWO)
             return
-    yield unit._replace(kind=units.LEAD_IN, rule=rule)
+    yield unit.taken_for(units.LEAD_IN, rule)

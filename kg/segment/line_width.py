@@ -39,12 +39,12 @@ def width(text: str) -> int:
 
 def widest(unit: Unit) -> int:
     """The width of a unit's widest line."""
-    return max(width(piece.text) for piece in unit.pieces)
+    return max(map(width, unit.texts))
 
 
 def room(unit: Unit) -> float:
     """The width that a unit's line breaks leave: less than what the next word would have taken."""
     return min(
-        (width(f"{one.text} {two.text.split(' ', 1)[0]}") for one, two in pairwise(unit.pieces)),
+        (width(f"{one} {two.split(' ', 1)[0]}") for one, two in pairwise(unit.texts)),
         default=float("inf"),
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from kg.segment import units
-from kg.segment.cohesion import Stems
+from kg.segment.cohesion import Matters, beginnings
 from kg.segment.continuations import is_closed
-from kg.segment.cues import cue
+from kg.segment.cues import ends_in
 from kg.segment.layout import indented
 from kg.segment.line_width import room, widest
 from kg.segment.units import Unit
@@ -21,12 +22,10 @@ INDENTED = "indented-under-bullet"
 SENTENCE_UNDER = "sentence-under-bullet"
 
 _WIDER = 1.005
-_LONGEST_CUE = 40
 _MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A list item's place among the units, its lead-ins' and its parent's places."""
 
     place: int
@@ -42,26 +41,34 @@ class _Texts:
 
     found: Sequence[Unit]
     texts: Sequence[str]
-    stems: Stems
+    matters: Matters
 
-    def matter(self, place: int) -> set[str]:
-        """The telling words of one unit."""
-        return self.stems.rare(self.texts[place])
+    def beginnings(self, place: int) -> frozenset[str]:
+        """The beginnings of one unit's words."""
+        return beginnings(self.texts[place])
+
+    def shared(self, one: Iterable[str], place: int) -> int:
+        """How many telling beginnings of words a unit shares with some others."""
+        return self.matters.shared(one, self.beginnings(place))
+
+    def meet(self, one: Iterable[str], place: int) -> bool:
+        """Whether a unit is on the same matter as some others."""
+        return self.matters.meet(one, self.beginnings(place))
 
 
 def items(found: Sequence[Unit], texts: Sequence[str], late_titles: frozenset[int]) -> list[Item]:
     """Every list item with what it hangs under; `late_titles` head text that stands before them."""
-    stems = Stems.of(texts[place] for place, unit in enumerate(found) if unit.kind in units.ITEMS)
-    known = _Texts(found, texts, stems)
+    matters = Matters(texts[place] for place, unit in enumerate(found) if unit.kind in units.ITEMS)
+    known = _Texts(found, texts, matters)
     result: list[Item] = []
     for places, lead_ins in _lists(found, late_titles):
         parents = _parents(known, places)
         chosen = _chosen(known, places, lead_ins)
+        doubt = NO_LEAD_IN if not lead_ins else ONE_OF_TWO if len(lead_ins) > 1 else None
         for place in places:
             parent, rule = parents.get(place, (None, found[place].rule))
-            doubt = NO_LEAD_IN if not lead_ins else ONE_OF_TWO if len(lead_ins) > 1 else None
             result.append(Item(place, chosen[place], parent, rule, doubt))
-    return sorted(result, key=lambda item: item.place)
+    return result
 
 
 def _lists(
@@ -102,9 +109,8 @@ def _chosen(known: _Texts, places: Sequence[int], lead_ins: Sequence[int]) -> di
     if len(lead_ins) < 2:
         return dict.fromkeys(places, lead_ins[0] if lead_ins else None)
     first, second = lead_ins[-2:]
-    before, after = known.matter(first), known.matter(second)
-    matters = [known.matter(place) for place in places]
-    gains = [len(matter & before) - len(matter & after) for matter in matters]
+    before, after = known.beginnings(first), known.beginnings(second)
+    gains = [known.shared(before, place) - known.shared(after, place) for place in places]
     fit = list(accumulate(gains, initial=0))
     middle = len(places) / 2
     cuts = range(1, len(places))
@@ -124,7 +130,7 @@ def _parents(known: _Texts, places: Sequence[int]) -> dict[int, tuple[int, str]]
         host = parents.get(before, (before, ""))[0] if before is not None else None
         if host is not None and _is_sentence_under(known, host, place):
             parents[place] = (host, SENTENCE_UNDER)
-        elif cue("opens-sublist").search(known.texts[place][-_LONGEST_CUE:]):
+        elif ends_in(known.texts[place], "opens-sublist"):
             under = _sublist(known, place, places[number + 1 : number + 1 + _MOST])
             parents |= dict.fromkeys(under, (place, OPENED))
     return parents
@@ -138,23 +144,23 @@ def _sublist(known: _Texts, parent: int, following: Sequence[int]) -> list[int]:
     shares a word with the parent.
     """
     found = known.found
-    certain = cue("opens-infinitives").search(known.texts[parent][-_LONGEST_CUE:]) is not None
+    certain = ends_in(known.texts[parent], "opens-infinitives")
     taken: list[int] = []
     limit = float("inf")
-    own = known.matter(parent)
+    own = known.beginnings(parent)
     matter = set(own)
     for place in following:
         if taken and (found[place].kind != found[taken[0]].kind or widest(found[place]) > limit):
             break
         free = certain or not taken or found[place].kind == units.NUMBER
-        if not free and matter.isdisjoint(known.matter(place)):
+        if not free and not known.meet(matter, place):
             break
         taken.append(place)
         limit = min(limit, _WIDER * room(found[place]))
-        matter |= known.matter(place)
+        matter |= known.beginnings(place)
     if certain or not taken or found[taken[0]].kind == units.NUMBER:
         return taken
-    linked = [number for number, one in enumerate(taken) if own & known.matter(one)]
+    linked = [number for number, one in enumerate(taken) if known.meet(own, one)]
     return taken[: linked[-1] + 1] if linked else taken
 
 
@@ -167,5 +173,5 @@ def _is_sentence_under(known: _Texts, host: int, place: int) -> bool:
         and above[:1].islower()
         and is_closed(text)
         and not is_closed(above)
-        and not known.matter(place).isdisjoint(known.matter(host))
+        and known.meet(known.beginnings(host), place)
     )

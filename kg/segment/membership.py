@@ -52,17 +52,30 @@ def _in_order(found: Sequence[Unit], made: Sequence[Title], seen: Sequence[int])
         begins.setdefault(made[number].start, []).append(number)
     stacked = _stacked(made, seen)
     current: list[int | None] = [None, None, None]
+    home: Home = ()
     result: list[Home] = []
     for place in range(len(found)):
-        for number in begins.get(place, ()):
-            depth = DEPTH[made[number].level]
-            current[depth:] = [number, *([None] * (2 - depth))]
-            if made[number].outside:
-                current[0] = None
-        result.append(tuple(one for one in current if one is not None))
+        if place in begins:
+            for number in begins[place]:
+                _enter(current, number, made[number])
+            home = _home(current)
+        result.append(home)
         if place in stacked:
             current[2] = None
+            home = _home(current)
     return result
+
+
+def _enter(current: list[int | None], number: int, title: Title) -> None:
+    """Let what follows stand under a title, and under none that was below it."""
+    depth = DEPTH[title.level]
+    current[depth:] = [number, *([None] * (2 - depth))]
+    if title.outside:
+        current[0] = None
+
+
+def _home(current: Sequence[int | None]) -> Home:
+    return tuple(one for one in current if one is not None)
 
 
 def _stacked(made: Sequence[Title], seen: Sequence[int]) -> frozenset[int]:

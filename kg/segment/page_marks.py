@@ -24,7 +24,14 @@ def page_marks(lines: Iterable[Line]) -> frozenset[int]:
     numbers stand alone on their lines and rise.
     """
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for line in lines:
+    numbered = [
+        line
+        for line in lines
+        if (inner := line.text.strip())
+        and (inner[0].isdigit() or inner[-1].isdigit())
+        and len(line.text) <= _LONGEST
+    ]
+    for line in numbered:
         if mark := _mark(line.text):
             found[mark[1]].append((mark[0], line.number))
     return frozenset(
@@ -36,9 +43,6 @@ def page_marks(lines: Iterable[Line]) -> frozenset[int]:
 
 
 def _mark(text: str) -> tuple[int, str] | None:
-    inner = text.strip()
-    if len(text) > _LONGEST or not (inner[:1].isdigit() or inner[-1:].isdigit()):
-        return None
     if match := _NUMBER_FIRST.match(text):
         return int(match[1]), match[2].strip().casefold()
     if match := _NUMBER_LAST.match(text):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kg.model import Line
 from kg.segment import units
 from kg.segment.layout import is_apart
 from kg.segment.page_marks import RULE as PAGE_MARK_RULE
-from kg.segment.units import COLUMN_GAP, Piece, Unit
+from kg.segment.units import COLUMN_GAP, Span, Unit, words_begin
 
 BULLET_SIGN = "bullet-sign"
 NUMBER_SIGN = "number-sign"
@@ -30,11 +31,11 @@ _RULES = {
 _RARE = 0.1
 
 
-class _Written(NamedTuple):
-    """A line that is not blank, what stands on it, and the list's sign at its head."""
+class _Head(NamedTuple):
+    """Where a block begins among the written lines, the blank lines above it, the sign there."""
 
-    line: Line
-    inner: str
+    place: int
+    gap: int
     sign: re.Match[str] | None
 
 
@@ -43,61 +44,66 @@ def paragraphs(lines: Sequence[Line], marks: frozenset[int]) -> Iterator[Unit]:
 
     A new column is told by three blank lines or more, or by one leading space where such are rare.
     """
-    spaced = _leading_space_tells(lines)
-    block: list[_Written] = []
-    gap, above = COLUMN_GAP, COLUMN_GAP
-    for line in lines:
-        text = line.text
-        inner = text.strip()
-        if not inner:
-            gap += 1
-            continue
-        written = _Written(line, inner, None if inner[:2].isalpha() else _SIGN.match(text))
-        if not block:
-            above = gap
-        elif gap or (spaced and text[0] == " ") or _parts(block, written, marks):
-            yield _unit(block, above, spaced, marks)
-            block, above = [], gap
-        block.append(written)
-        gap = 0
-    if block:
-        yield _unit(block, above, spaced, marks)
+    stripped = [line.text.strip() for line in lines]
+    written = [line for line, words in zip(lines, stripped, strict=True) if words]
+    texts = [words for words in stripped if words]
+    spaced = _leading_space_tells(written)
+    heads = chain(_heads(written, texts, marks, spaced), [_Head(len(written), 0, None)])
+    for (place, gap, sign), (end, _, _) in pairwise(heads):
+        first = written[place]
+        begin = words_begin(first, texts[place])
+        fresh = gap >= COLUMN_GAP or (spaced and first.text[0] == " ")
+        unit = written[place:end], texts[place:end], begin
+        if first.number in marks:
+            yield Unit(units.PAGE_MARK, *unit, None, fresh, gap, PAGE_MARK_RULE)
+        elif sign is None or (sign.end() >= len(first.text) and end == place + 1):
+            yield Unit(units.PLAIN, *unit, None, fresh, gap)
+        else:
+            kind, rule = _RULES[sign.lastgroup or ""]
+            yield Unit(kind, *_without_sign(*unit, sign), fresh, gap, rule)
 
 
-def _parts(block: Sequence[_Written], new: _Written, marks: frozenset[int]) -> bool:
-    """Whether a line begins something new although it follows on the line above it."""
-    last = block[-1]
-    if new.line.number in marks or last.line.number in marks or is_apart(last.line, new.line):
-        return True
-    if new.sign is None:
-        return False
-    bullet = new.sign.lastgroup == "bullet"
-    return bullet or last.inner.endswith(":") or block[0].sign is not None
+def _heads(
+    written: Sequence[Line], texts: Sequence[str], marks: frozenset[int], spaced: bool
+) -> Iterator[_Head]:
+    """Where each block begins; a line follows on the one above it unless something parts them."""
+    parted = marks | {mark + 1 for mark in marks}
+    begun: re.Match[str] | None = None
+    above = -COLUMN_GAP
+    for place, (line, text) in enumerate(zip(written, texts, strict=True)):
+        number = line.number
+        gap = number - above - 1
+        sign = None if text[:2].isalpha() else _SIGN.match(line.text)
+        if (
+            gap
+            or (spaced and line.text[0] == " ")
+            or number in parted
+            or (line.size is not None and is_apart(written[place - 1], line))
+            or (sign is not None and _begins_item(sign, texts[place - 1], begun))
+        ):
+            yield _Head(place, gap, sign)
+            begun = sign
+        above = number
 
 
-def _unit(block: Sequence[_Written], gap: int, spaced: bool, marks: frozenset[int]) -> Unit:
-    first, inner, sign = block[0]
-    fresh = gap >= COLUMN_GAP or (spaced and first.text[0] == " ")
-    pieces = [_piece(line, text) for line, text, _ in block]
-    if first.number in marks:
-        return Unit(units.PAGE_MARK, pieces, None, fresh, gap, PAGE_MARK_RULE)
-    if sign is None or (sign.end() >= len(first.text) and len(block) == 1):
-        return Unit(units.PLAIN, pieces, None, fresh, gap)
-    start, end = pieces[0].start, first.start + sign.end()
-    if rest := inner[end - start :]:
-        pieces[0] = Piece(first, end, rest)
-    else:
-        del pieces[0]
-    kind, rule = _RULES[sign.lastgroup or ""]
-    return Unit(kind, pieces, (start, end), fresh, gap, rule)
+def _begins_item(sign: re.Match[str], above: str, begun: re.Match[str] | None) -> bool:
+    """Whether a sign begins an item although nothing else parts its line from the one above it."""
+    return sign.lastgroup == "bullet" or above.endswith(":") or begun is not None
 
 
-def _piece(line: Line, inner: str) -> Piece:
-    indent = 0 if line.text.startswith(inner) else line.text.index(inner)
-    return Piece(line, line.start + indent, inner)
+def _without_sign(
+    lines: list[Line], texts: list[str], begin: int, sign: re.Match[str]
+) -> tuple[list[Line], list[str], int, Span]:
+    """An item's lines, words, the words' place and the sign's, which may have its own line."""
+    end = lines[0].start + sign.end()
+    place = begin, end
+    texts[0] = texts[0][end - begin :]
+    if not texts[0]:
+        del lines[0], texts[0]
+        end = words_begin(lines[0], texts[0])
+    return lines, texts, end, place
 
 
-def _leading_space_tells(lines: Sequence[Line]) -> bool:
-    written = [line.text for line in lines if line.text.strip()]
-    spaced = sum(text[0] in " \t" for text in written)
+def _leading_space_tells(written: Sequence[Line]) -> bool:
+    spaced = sum(line.text[0] in " \t" for line in written)
     return spaced <= max(3, len(written) * _RARE) and spaced * 3 <= len(written)

@@ -7,17 +7,17 @@ decides, and a statement's rule is `prose:` and the entry's id.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from kg.segment.cues import compiled
+from kg.segment.cues import any_of, compiled
 from kg.vocab.reader import Entry, entries
 
 _FIELDS: dict[str, type] = {
     "id": str,
     "verdict": str,
     "signs": list,
-    "subjects": list,
+    "also": list,
     "strength": str,
     "pattern": str,
     "note": str,
@@ -29,8 +29,7 @@ VERDICTS = frozenset({"pledge", "other"})
 STRENGTHS = frozenset({"hard", "soft"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a sentence was taken for, the rule that said so, and how strongly it commits."""
 
     pledge: bool
@@ -39,24 +38,23 @@ class Verdict:
     doubt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """A pattern, what it says, and the words without which it need not be tried."""
 
     signs: frozenset[str]
-    subjects: frozenset[str]
+    also: frozenset[str]
     pattern: re.Pattern[str]
     verdict: Verdict
 
-    def decides(self, sentence: str, present: frozenset[str]) -> bool:
-        """Whether the pattern is found in a sentence in which these words stand."""
-        if self.signs.isdisjoint(present) or (self.subjects and self.subjects.isdisjoint(present)):
-            return False
-        return self.pattern.search(sentence) is not None
+    def may_decide(self, present: frozenset[str]) -> bool:
+        """Whether the pattern may be found in a sentence in which these words stand."""
+        missing = self.also and self.also.isdisjoint(present)
+        return not missing and not self.signs.isdisjoint(present)
 
 
 _PARTY = "PARTY"
 _LONGEST = 5000
+_MOST_KEPT = 4096
 _WORD = re.compile(r"[^\W_]+")
 NO_CUE = Verdict(pledge=False, rule="prose:no-commitment")
 
@@ -64,10 +62,10 @@ NO_CUE = Verdict(pledge=False, rule="prose:no-commitment")
 def verdict(sentence: str, party: tuple[str, ...]) -> Verdict:
     """What a sentence is; `party` holds the names that the party goes by."""
     sentence = sentence[:_LONGEST]
-    present = _telling_words(party).intersection(_WORD.findall(sentence.casefold()))
+    present = frozenset(_telling_words(party).findall(f" {sentence.casefold()}"))
     if present:
-        for rule in _rules(party):
-            if rule.decides(sentence, present):
+        for rule in _rules_for(present, party):
+            if rule.pattern.search(sentence):
                 return rule.verdict
     return NO_CUE
 
@@ -89,17 +87,24 @@ def checked(entry: Entry) -> Entry:
 
 
 @cache
-def _telling_words(party: tuple[str, ...]) -> frozenset[str]:
-    """The words that some rule asks for."""
-    return frozenset(word for rule in _rules(party) for word in rule.signs | rule.subjects)
+def _telling_words(party: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the words that some rule asks for, in a text in lower case after a space."""
+    words = {word for rule in _rules(party) for word in rule.signs | rule.also}
+    return re.compile(rf"[\W_]({any_of(words)})(?![^\W_])")
+
+
+@lru_cache(_MOST_KEPT)
+def _rules_for(present: frozenset[str], party: tuple[str, ...]) -> tuple[_Rule, ...]:
+    """The rules to try, in their order, on a sentence in which these of the words stand."""
+    return tuple(rule for rule in _rules(party) if rule.may_decide(present))
 
 
 @cache
 def _rules(party: tuple[str, ...]) -> tuple[_Rule, ...]:
     return tuple(
         _Rule(
-            frozenset(entry.texts("signs")),
-            _subjects(entry.texts("subjects"), party),
+            _words(entry.texts("signs"), party),
+            _words(entry.texts("also"), party),
             compiled(entry.text("pattern"), party),
             _verdict(entry),
         )
@@ -107,8 +112,8 @@ def _rules(party: tuple[str, ...]) -> tuple[_Rule, ...]:
     )
 
 
-def _subjects(given: tuple[str, ...], party: tuple[str, ...]) -> frozenset[str]:
-    """The words for who speaks; of a party's name its first word."""
+def _words(given: tuple[str, ...], party: tuple[str, ...]) -> frozenset[str]:
+    """The words asked for; of a party's name its first word."""
     names = [found[0] for name in party if (found := _WORD.findall(name.casefold()))]
     return frozenset(given) - {_PARTY} | (frozenset(names) if _PARTY in given else frozenset())
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.ids import numbered, pledge_id
-from kg.model import Document, Reading, Statement
+from kg.model import Document, Reading, Section, Statement
 from kg.segment import lead_ins, lists, outline, paragraphs, sections, titles
-from kg.segment.blocks import LineNumbers, blocks
+from kg.segment.blocks import blocks
 from kg.segment.continuations import mended
-from kg.segment.drafts import Draft, Sheet, drafts
+from kg.segment.drafts import ITEM_KINDS, Draft, Sheet, drafts
 from kg.segment.layout import body_size
-from kg.segment.membership import LIST_BEFORE_TITLE, Home, membership
+from kg.segment.membership import LIST_BEFORE_TITLE, membership
 from kg.segment.page_marks import page_marks
 from kg.segment.rejoin import Lexicon, join
 from kg.segment.title_sizes import sized_titles
@@ -28,7 +29,7 @@ def read(document: Document) -> Reading:
     found, party = _units(document, lexicon, body)
     made = outline.titles(found) if body is None else sized_titles(found)
     members = membership(found, made, in_order=body is not None)
-    passages = [join(unit.pieces, lexicon) for unit in found]
+    passages = [join(unit, lexicon) for unit in found]
     texts = [passage.text for passage in passages]
     late = frozenset(title.place for title in made if title.start < title.place)
     items = {item.place: item for item in lists.items(found, texts, late)}
@@ -38,10 +39,10 @@ def read(document: Document) -> Reading:
     drafted = list(drafts(sheet))
     drafted.sort(key=lambda draft: draft.spans[0])
     whole = sections.outline(document.source.id, found, made, members.homes, texts)
+    homes = [whole.innermost(home) for home in members.homes]
     ids = _ids(document, drafted)
-    numbers = LineNumbers(document)
-    statements = tuple(_statements(drafted, ids, whole, members.homes, numbers))
-    return Reading(document, whole.sections, statements, blocks(document, drafted, ids, numbers))
+    statements = tuple(_statements(document, drafted, ids, homes))
+    return Reading(document, whole.sections, statements, tuple(blocks(document, drafted, ids)))
 
 
 def _units(
@@ -60,41 +61,43 @@ def _ids(document: Document, drafted: Sequence[Draft]) -> list[str | None]:
 
 
 def _statements(
+    document: Document,
     drafted: Sequence[Draft],
     ids: Sequence[str | None],
-    whole: sections.Outline,
-    under: Sequence[Home],
-    numbers: LineNumbers,
+    homes: Sequence[Section | None],
 ) -> Iterator[Statement]:
+    """The statements among the drafts; `homes` are the innermost sections of the units."""
+    starts = [line.start for line in document.lines]
     hosts = {
-        draft.place: (one, draft.text or "")
+        draft.place: (one, draft.text)
         for draft, one in zip(drafted, ids, strict=True)
-        if draft.kind in {"bullet", "subbullet", "numbered"}
+        if draft.kind in ITEM_KINDS
     }
     order = 0
     for draft, identifier in zip(drafted, ids, strict=True):
-        if identifier is None or draft.text is None:
+        kind, place, spans, rule, text, lead_in, parent, strength, doubt = draft
+        if identifier is None or text is None:
             continue
-        host, host_text = hosts[draft.parent] if draft.parent is not None else (None, "")
-        above = [text for text in (draft.lead_in, host_text) if text]
-        start, end = draft.spans[0][0], draft.spans[-1][1]
-        first, last = numbers.of(start, end)
+        host, host_text = hosts[parent] if parent is not None else (None, None)
+        above = [one for one in (lead_in, host_text) if one]
+        section = homes[place]
+        first = bisect_right(starts, spans[0][0])
         yield Statement(
-            id=identifier,
-            kind=draft.kind,
-            text=draft.text,
-            full_text=" ".join([*above, draft.text]),
-            path=whole.path(under[draft.place]),
-            section=whole.section(under[draft.place]),
-            lead_in=draft.lead_in,
-            parent=host,
-            order=order,
-            page=numbers.page(start),
-            line_first=first,
-            line_last=last,
-            spans=draft.spans,
-            rule=draft.rule,
-            strength=draft.strength,
-            doubt=draft.doubt,
+            identifier,
+            kind,
+            text,
+            " ".join([*above, text]) if above else text,
+            section.path if section else (),
+            section.id if section else None,
+            lead_in,
+            host,
+            order,
+            document.lines[first - 1].page,
+            first,
+            bisect_right(starts, spans[-1][1] - 1, first),
+            spans,
+            rule,
+            strength,
+            doubt,
         )
         order += 1

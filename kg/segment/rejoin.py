@@ -7,13 +7,14 @@ parts stand nowhere else.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.segment.cues import words
-from kg.segment.units import Piece, Span, merged
+from kg.segment.passages import Copied, Passage
+from kg.segment.units import Unit
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _STRETCH = re.compile(r"\S+(?: \S+)*")
@@ -26,30 +27,6 @@ SPACE, NOTHING, DROP = " ", "", "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Running text that knows where each of its characters stands in the document.
-
-    `marks` holds, for each stretch that was copied as it stands, its start in `text`, its start in
-    the document, its length, and its length there with a hyphen that was dropped.
-    """
-
-    text: str
-    marks: tuple[tuple[int, int, int, int], ...]
-
-    def spans(self, source: str, start: int, end: int) -> tuple[Span, ...]:
-        """The places in the document, whose text is `source`, of `text[start:end]`."""
-        found = []
-        first = max(bisect_left(self.marks, (start + 1,)) - 1, 0)
-        last = bisect_left(self.marks, (end,))
-        for at, place, length, whole in self.marks[first:last]:
-            low, high = max(start, at), min(end, at + length)
-            if low < high:
-                stop = whole if high == at + length else high - at
-                found.append((place + low - at, place + stop))
-        return tuple(merged(source, found))
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one document, which tell whether a split word is to be rejoined."""
 
@@ -59,12 +36,14 @@ class Lexicon:
     @classmethod
     def of(cls, text: str) -> Lexicon:
         """The words of a text."""
-        counts: dict[str, int] = {}
-        small = set()
         for mark in _MARKS:
             text = text.replace(mark, SPACE)
-        for token, times in Counter(text.split()).items():
-            for word in [token] if token.isalnum() else _WORD.findall(token):
+        counts: dict[str, int] = dict(Counter(text.split()))
+        others = [one for one in counts if not one.isalnum() or one != one.casefold()]
+        again = [(one, counts.pop(one)) for one in others]
+        small = set(counts)
+        for token, times in again:
+            for word in _WORD.findall(token):
                 key = word.casefold()
                 counts[key] = counts.get(key, 0) + times
                 if word.islower():
@@ -74,6 +53,15 @@ class Lexicon:
     def common(self, word: str) -> bool:
         """Whether a word, given in lower case, stands in the document without a capital."""
         return word in self.small
+
+    def mends(self, texts: Sequence[str]) -> bool:
+        """Whether anything but a space goes between two of some lines."""
+        counts = self.counts
+        for before, after in pairwise(texts):
+            often = counts.get(before[before.rfind(SPACE) + 1 :], 0) > 1
+            if not often and self.junction(before, after) != SPACE:
+                return True
+        return False
 
     def junction(self, before: str, after: str) -> str:
         """What goes between two lines: a space, nothing, or nothing instead of the hyphen."""
@@ -116,25 +104,31 @@ class Lexicon:
         return any(whole[:length] in self.counts for length in range(longest, shortest - 1, -1))
 
 
-def join(pieces: Iterable[Piece], lexicon: Lexicon) -> Passage:
-    """The pieces as running text; runs of white space inside a line become one space."""
-    stretches = [stretch for piece in pieces for stretch in _stretches(piece)]
+def join(unit: Unit, lexicon: Lexicon) -> Passage:
+    """A unit as running text; runs of white space inside a line become one space."""
+    text = SPACE.join(unit.texts)
+    if text.isprintable() and "  " not in text and not lexicon.mends(unit.texts):
+        return Passage(text, unit)
+    return _mended(unit, lexicon)
+
+
+def _mended(unit: Unit, lexicon: Lexicon) -> Passage:
+    stretches = list(_stretches(unit))
     text, place = stretches[0]
-    kept, marks, at = [], [], 0
+    kept, copied, at = [], [], 0
     for after, next_place in stretches[1:]:
         link = lexicon.junction(text, after)
-        copied = text[:-1] if link == DROP else text
-        kept.append(copied + SPACE if link == SPACE else copied)
-        marks.append((at, place, len(copied), len(text)))
+        words = text[:-1] if link == DROP else text
+        kept.append(words + SPACE if link == SPACE else words)
+        copied.append(Copied(at, place, len(words), len(text)))
         at += len(kept[-1])
         text, place = after, next_place
-    marks.append((at, place, len(text), len(text)))
-    return Passage("".join([*kept, text]), tuple(marks))
+    copied.append(Copied(at, place, len(text), len(text)))
+    return Passage("".join([*kept, text]), unit, tuple(copied))
 
 
-def _stretches(piece: Piece) -> list[tuple[str, int]]:
-    """What a piece copies as it stands, and where; wider gaps part it."""
-    text = piece.text
-    if text.isprintable() and "  " not in text:
-        return [(text, piece.start)]
-    return [(match[0], piece.start + match.start()) for match in _STRETCH.finditer(text)]
+def _stretches(unit: Unit) -> Iterator[tuple[str, int]]:
+    """What is copied of each line as it stands, and where; wider gaps part it."""
+    for number, text in enumerate(unit.texts):
+        start = unit.place(number)
+        yield from ((found[0], start + found.start()) for found in _STRETCH.finditer(text))

@@ -19,13 +19,9 @@ class Outline:
     sections: tuple[Section, ...]
     of_title: Sequence[Section]
 
-    def path(self, home: Home) -> tuple[str, ...]:
-        """The titles of what stands under some titles, from the outside in."""
-        return self.of_title[home[-1]].path if home else ()
-
-    def section(self, home: Home) -> str | None:
-        """The id of the innermost section."""
-        return self.of_title[home[-1]].id if home else None
+    def innermost(self, home: Home) -> Section | None:
+        """The section in which stands what stands under some titles."""
+        return self.of_title[home[-1]] if home else None
 
 
 def outline(
@@ -74,10 +70,15 @@ def _home(number: int, title: Title, made: Sequence[Title], under: Sequence[Home
 def _lines(
     found: Sequence[Unit], under: Sequence[Home], homes: Sequence[Home]
 ) -> list[tuple[int, int]]:
-    bounds: list[tuple[int, int]] = [(0, 0)] * len(homes)
+    """The first and the last line of what stands under each title."""
+    bounds: dict[Home, tuple[int, int]] = {}
     for unit, home in zip(found, under, strict=True):
-        first, last = unit.first.number, unit.pieces[-1].line.number
+        first, last = unit.lines[0].number, unit.lines[-1].number
+        low, high = bounds.get(home, (first, last))
+        bounds[home] = (min(low, first), max(high, last))
+    result: list[tuple[int, int]] = [(0, 0)] * len(homes)
+    for home, (first, last) in bounds.items():
         for number in home:
-            low, high = bounds[number]
-            bounds[number] = (min(low or first, first), max(high, last))
-    return bounds
+            low, high = result[number]
+            result[number] = (min(low or first, first), max(high, last))
+    return result

@@ -7,38 +7,39 @@ from collections.abc import Iterator
 
 from kg.segment.cues import words
 
-_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[»”\")\]]*\s++(?=[«“\"(–-]*\s*([^\W_]))")
-_GLUED = re.compile(r"[.!?](?<=[^\W\d_]{4}.)(?=([^\W\d_])[^\W\d_]{2})")
+_STOP = re.compile(
+    r"[.!?…](?:"
+    r"(?<![.!?…]{2})[.!?…]*[»”\")\]]*(?P<space>\s++)(?=[«“\"(–-]*\s*(?P<spaced>[^\W_]))"
+    r"|(?<=[^\W\d_]{4}[.!?])(?=(?P<glued>[^\W\d_])[^\W\d_]{2})"
+    r")"
+)
 _WORD_BEFORE = re.compile(r"(?:^|[\s(«])((?:[^\W_]+\.)*[^\W_]+)\Z")
 _LONGEST_WORD = 30
 
 
-def starts(text: str) -> Iterator[int]:
-    """The offsets at which the second and later sentences of a text begin.
+def stops(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence but the last ends and the next one begins.
 
     A capital right after a word's full stop begins one too: the space was forgotten.
     """
-    glued = [
-        stop.end()
-        for stop in _GLUED.finditer(text)
-        if stop[1].isupper() and text[stop.start() - 1].islower()
-    ]
-    spaced = [
-        stop.end()
-        for stop in _STOP.finditer(text)
-        if not stop[1].islower() and not _is_abbreviated(text, stop.start())
-    ]
-    yield from sorted({*glued, *spaced})
+    for stop in _STOP.finditer(text):
+        space, spaced, glued = stop.groups()
+        start, end = stop.span()
+        if space:
+            if not spaced.islower() and not _is_abbreviated(text, start):
+                yield end - len(space), end
+        elif glued.isupper() and text[start - 1].islower():
+            yield end, end
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, without the white space between them."""
     begin = 0
-    for start in [*starts(text), len(text)]:
-        end = begin + len(text[begin:start].rstrip())
-        if end > begin:
-            yield begin, end
+    for end, start in stops(text):
+        yield begin, end
         begin = start
+    if end := len(text.rstrip()):
+        yield begin, end
 
 
 def _is_abbreviated(text: str, stop: int) -> bool:

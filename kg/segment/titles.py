@@ -10,7 +10,7 @@ from kg.segment.continuations import is_closed, is_unfinished
 from kg.segment.cues import cue
 from kg.segment.layout import is_larger
 from kg.segment.rejoin import Lexicon
-from kg.segment.units import Piece, Unit
+from kg.segment.units import Unit
 
 PART_TITLE = "part-title"
 TITLE_SHAPE = "title-shape"
@@ -38,68 +38,70 @@ def judged(found: Sequence[Unit], lexicon: Lexicon, body: float | None) -> Itera
     for place, unit in enumerate(found):
         if unit.kind != units.PLAIN:
             yield unit
-            continue
-        if (note := _note(unit)) is not None:
-            yield note
-            continue
-        if body is not None:
+        elif (rule := _note(unit)) is not None:
+            yield unit.taken_for(units.NOTE, rule)
+        elif body is not None:
             yield _by_size(unit, body)
-            continue
-        before, after = _beside(found, place, -1), _beside(found, place, 1)
-        yield from _judged(unit, before, after, lexicon)
+        elif not _has_title_shape(unit):
+            yield unit.taken_for(units.PROSE, RUNNING_TEXT)
+        else:
+            before, after = _beside(found, place, -1), _beside(found, place, 1)
+            yield from _shaped(unit, before, after, lexicon)
 
 
 def _by_size(unit: Unit, body: float) -> Unit:
     larger = is_larger(unit, body) and not _is_ingress(unit)
-    bold = unit.first.bold is True and _has_title_shape(unit)
-    if not (larger or bold) or not any(map(str.isalpha, unit.pieces[0].text)):
-        return unit._replace(kind=units.PROSE, rule=RUNNING_TEXT)
-    if cue("part-title").search(unit.pieces[0].text):
-        return unit._replace(kind=units.PART, rule=PART_TITLE)
-    return unit._replace(kind=units.HEADING, rule=TITLE_SIZE if larger else TITLE_BOLD)
+    bold = unit.lines[0].bold is True and _has_title_shape(unit)
+    if not (larger or bold) or not any(map(str.isalpha, unit.texts[0])):
+        return unit.taken_for(units.PROSE, RUNNING_TEXT)
+    if cue("part-title").search(unit.texts[0]):
+        return unit.taken_for(units.PART, PART_TITLE)
+    return unit.taken_for(units.HEADING, TITLE_SIZE if larger else TITLE_BOLD)
 
 
-def _judged(
+def _shaped(
     unit: Unit, before: Unit | None, after: Unit | None, lexicon: Lexicon
 ) -> Iterator[Unit]:
-    text = unit.pieces[0].text
-    if cue("part-title").search(text) and _has_title_shape(unit):
-        yield unit._replace(kind=units.PART, rule=PART_TITLE)
-    elif not _has_title_shape(unit) or after is None:
-        yield unit._replace(kind=units.PROSE, rule=RUNNING_TEXT)
+    """What has a title's shape: a part's title, a title, an ingress with one, or a last line."""
+    if cue("part-title").search(unit.texts[0]):
+        yield unit.taken_for(units.PART, PART_TITLE)
+    elif after is None:
+        yield unit.taken_for(units.PROSE, RUNNING_TEXT)
     elif before is not None and before.kind == units.PLAIN and (cut := _inner(unit, lexicon)):
         yield from cut
     else:
-        yield unit._replace(kind=units.HEADING, rule=TITLE_SHAPE)
+        yield unit.taken_for(units.HEADING, TITLE_SHAPE)
 
 
 def _is_ingress(unit: Unit) -> bool:
     """Whether a unit in large type is an opening sentence rather than a title."""
-    letters = sum(len(piece.text) for piece in unit.pieces)
-    return letters > _LONGEST_TITLE and is_closed(unit.pieces[-1].text)
+    return sum(map(len, unit.texts)) > _LONGEST_TITLE and is_closed(unit.texts[-1])
 
 
-def _note(unit: Unit) -> Unit | None:
-    if len(unit.pieces) <= _MOST_LINES and cue("cross-reference").search(unit.pieces[0].text):
-        return unit._replace(kind=units.NOTE, rule=CROSS_REFERENCE)
-    leaders = sum(_has_leader(piece.text) for piece in unit.pieces)
-    if leaders * 2 > len(unit.pieces):
-        return unit._replace(kind=units.NOTE, rule=TABLE_OF_CONTENTS)
+def _note(unit: Unit) -> str | None:
+    """The rule by which a unit promises nothing and heads nothing, if there is one."""
+    texts = unit.texts
+    if len(texts) <= _MOST_LINES and cue("cross-reference").search(texts[0]):
+        return CROSS_REFERENCE
+    numbered = [text for text in texts if text[-1].isdecimal()]
+    if len(numbered) * 2 > len(texts) and sum(map(_has_leader, numbered)) * 2 > len(texts):
+        return TABLE_OF_CONTENTS
     return None
 
 
 def _has_leader(text: str) -> bool:
     """Whether a line ends in dots and a page's number, as in a table of contents."""
-    return text[-1].isdecimal() and _LEADERS.search(text[-_LONGEST_LEADER:]) is not None
+    return _LEADERS.search(text[-_LONGEST_LEADER:]) is not None
 
 
 def _has_title_shape(unit: Unit) -> bool:
     """Few short lines that begin with a capital and neither end nor break off as a sentence."""
-    text = unit.pieces[-1].text
-    begins = unit.pieces[0].text.lstrip("«(")
+    if len(unit.texts) > _MOST_LINES:
+        return False
+    text = unit.texts[-1]
+    begins = unit.texts[0].lstrip("«(")
     return (
-        len(unit.pieces) <= _MOST_LINES
-        and all(len(piece.text) <= _LONGEST_LINE for piece in unit.pieces)
+        max(map(len, unit.texts)) <= _LONGEST_LINE
         and begins[:1].isalnum()
         and not begins[:1].islower()
         and not is_closed(text)
@@ -110,18 +112,16 @@ def _has_title_shape(unit: Unit) -> bool:
 
 def _inner(unit: Unit, lexicon: Lexicon) -> tuple[Unit, Unit] | None:
     """An ingress whose last line ends in the next title, told by a common word's capital."""
-    piece = unit.pieces[-1]
-    for match in _INNER.finditer(piece.text):
-        title = piece.text[match.end() :]
-        word = title.split()[0].casefold()
-        if match[1].isupper() and len(unit.pieces) > 1 and lexicon.common(word):
-            at = piece.start + match.end()
-            head = [*unit.pieces[:-1], Piece(piece.line, piece.start, piece.text[: match.start()])]
-            tail = [Piece(piece.line, at, piece.text[match.end() :])]
-            return (
-                unit._replace(kind=units.PROSE, pieces=head, rule=INGRESS),
-                unit._replace(kind=units.HEADING, pieces=tail, rule=TITLE_ON_LINE, fresh=False),
-            )
+    text = unit.texts[-1]
+    for match in _INNER.finditer(text):
+        word = text[match.end() :].split()[0].casefold()
+        if match[1].isupper() and len(unit.texts) > 1 and lexicon.common(word):
+            last = len(unit.texts) - 1
+            head, tail = unit.cut(last, unit.place(last) + match.end())
+            if head is not None:
+                return head.taken_for(units.PROSE, INGRESS), tail.taken_for(
+                    units.HEADING, TITLE_ON_LINE
+                )
     return None
 
 

@@ -1,4 +1,4 @@
-"""The values that reading passes on: pieces of lines, and units made of them."""
+"""The values that reading passes on: units, which are made of lines."""
 
 from __future__ import annotations
 
@@ -25,44 +25,31 @@ ITEMS = frozenset({BULLET, NUMBER})
 TITLES = frozenset({PART, HEADING})
 
 
-class Piece(NamedTuple):
-    """The words of one line, without the white space around them and without a list's sign."""
-
-    line: Line
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """Where the words end in the document's text."""
-        return self.start + len(self.text)
-
-
 class Unit(NamedTuple):
     """Lines that belong together, and what they were taken for.
 
-    `sign` is the place of the list's sign. `fresh` tells that a new page or column begins here,
-    `gap` counts the blank lines above. `rule` names what decided the kind, `doubt` what speaks
+    `texts` holds the words of each line, without the white space around them and without a list's
+    sign; `begin` is where the first of them stand, `sign` where the list's sign does. `fresh` tells
+    that a new page or column begins here, `gap` counts the blank lines above, `broken` tells that
+    other text stands between its lines. `rule` names what decided the kind, `doubt` what speaks
     against it.
     """
 
     kind: str
-    pieces: list[Piece]
+    lines: list[Line]
+    texts: list[str]
+    begin: int
     sign: Span | None = None
     fresh: bool = False
     gap: int = 0
     rule: str = ""
     doubt: str | None = None
-
-    @property
-    def first(self) -> Line:
-        """The first line."""
-        return self.pieces[0].line
+    broken: bool = False
 
     @property
     def size(self) -> float | None:
         """The size of its type, where the source tells it."""
-        return self.pieces[0].line.size
+        return self.lines[0].size
 
     @property
     def new_column(self) -> bool:
@@ -72,14 +59,54 @@ class Unit(NamedTuple):
     @property
     def start(self) -> int:
         """Where the unit begins in the document's text, its sign included."""
-        return self.sign[0] if self.sign else self.pieces[0].start
+        return self.sign[0] if self.sign else self.begin
+
+    @property
+    def end(self) -> int:
+        """Where the unit ends in the document's text."""
+        return self.place(len(self.lines) - 1) + len(self.texts[-1])
+
+    def place(self, number: int) -> int:
+        """Where a line's words begin in the document's text; only the first may do so inside it."""
+        return words_begin(self.lines[number], self.texts[number]) if number else self.begin
+
+    def places(self) -> list[int]:
+        """Where each line's words begin in the document's text."""
+        return [self.begin, *map(words_begin, self.lines[1:], self.texts[1:])]
+
+    def taken_for(self, kind: str, rule: str) -> Unit:
+        """The unit, now that its kind is decided, and by which rule."""
+        _, lines, texts, begin, sign, fresh, gap, _, doubt, broken = self
+        return Unit(kind, lines, texts, begin, sign, fresh, gap, rule, doubt, broken)
+
+    def cut(self, number: int, at: int) -> tuple[Unit | None, Unit]:
+        """The unit before and from a place in its line of a number; the first may hold nothing."""
+        offset = at - self.place(number)
+        kept = self.texts[number][:offset].rstrip()
+        until = number + 1 if kept else number
+        if until == 0:
+            return None, self
+        head = self.texts[:number] + ([kept] if kept else [])
+        tail = [self.texts[number][offset:], *self.texts[number + 1 :]]
+        return (
+            self._replace(lines=self.lines[:until], texts=head),
+            self._replace(
+                lines=self.lines[number:], texts=tail, begin=at, sign=None, fresh=False, gap=0
+            ),
+        )
 
     def spans(self, source: str) -> tuple[Span, ...]:
         """The unit's places in the document, whose text is `source`, its sign included."""
-        spans = [(piece.start, piece.end) for piece in self.pieces]
-        if self.sign:
-            spans[0] = (self.sign[0], spans[0][1])
-        return tuple(merged(source, spans))
+        if not self.broken:
+            return ((self.start, self.end),)
+        starts = self.places()
+        ends = [start + len(text) for start, text in zip(starts, self.texts, strict=True)]
+        return tuple(merged(source, zip([self.start, *starts[1:]], ends, strict=True)))
+
+
+def words_begin(line: Line, words: str) -> int:
+    """Where a line's words, the first that stand on it, begin in the document's text."""
+    return line.start + (0 if line.text[0] == words[0] else line.text.index(words))
 
 
 def merged(text: str, spans: Iterable[Span]) -> Iterator[Span]:

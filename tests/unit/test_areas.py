@@ -1,11 +1,11 @@
-import dataclasses
 from pathlib import Path
 
 import pytest
 
 from kg.errors import VocabularyError
 from kg.ids import digest
-from kg.linkers.areas import Passage, frame, links, rank
+from kg.linkers.area_scores import Passage, Tallies, rank
+from kg.linkers.areas import frame, links
 from kg.model import Document, Link, Node, Reading, Source, Statement
 from kg.vocab.areas import SCHEMES, Area, read_areas, read_learned, vocabulary
 from kg.vocab.areas_match import Words, read_forms
@@ -15,7 +15,7 @@ AREAS = read_areas()
 
 def first_ids(text: str, scheme: str) -> list[str]:
     known = vocabulary()
-    ranked = rank(known, [(Passage("text", text, 1.0), known.read(text))])
+    ranked = rank(known, Tallies(known).count((Passage("text", text, 1.0),)))
     return [one.area.id for one in ranked[scheme]]
 
 
@@ -99,7 +99,7 @@ def statement(text: str, **given: object) -> Statement:
         spans=((0, len(text)),),
         rule="test",
     )
-    return dataclasses.replace(plain, **given)  # type: ignore[arg-type]  # fields named by tests
+    return plain._replace(**given)  # type: ignore[arg-type]  # fields named by tests
 
 
 def of_scheme(found: list[Link], scheme: str) -> list[Link]:

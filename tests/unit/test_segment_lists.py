@@ -120,6 +120,14 @@ def test_an_enumeration_inside_a_sentence() -> None:
     assert {(one.kind, one.lead_in) for one in found} == {("numbered", "Vi skal også:")}
 
 
+def test_an_enumeration_in_a_sentence_that_begins_with_a_number_itself() -> None:
+    found = statements("Noe står her. 3) Skogen skal vernes slik: 1) plante trær, 2) verne myr.\n")
+    assert [(one.lead_in, one.text) for one in found] == [
+        ("3) Skogen skal vernes slik:", "plante trær"),
+        ("3) Skogen skal vernes slik:", "verne myr"),
+    ]
+
+
 def test_a_dash_inside_a_paragraph_is_no_bullet() -> None:
     text = "Målet om full dekning\n– at alle skal få være med –\nligger fast.\n"
     assert [one.kind for one in statements(text)] == ["prose"]

@@ -26,10 +26,18 @@ def test_a_commitment_is_found_in_its_examples_alone(entry: Entry) -> None:
 
 
 @pytest.mark.parametrize("entry", prose.rule_entries(), ids=lambda entry: entry.text("id"))
-def test_every_example_has_one_of_the_signs(entry: Entry) -> None:
-    signs = set(entry.texts("signs"))
+@pytest.mark.parametrize("field", ["signs", "also"])
+def test_every_example_has_one_of_the_words_asked_for(entry: Entry, field: str) -> None:
+    asked = {word.casefold() for word in entry.texts(field)}
     for example in entry.texts("examples"):
-        assert signs & set(example.casefold().replace(",", " ").replace(".", " ").split()), example
+        present = set(example.casefold().replace(",", " ").replace(".", " ").split())
+        assert not asked or asked & present, example
+
+
+@pytest.mark.parametrize("entry", cues.cue_entries(), ids=lambda entry: entry.text("id"))
+def test_every_example_ends_in_one_of_the_ends(entry: Entry) -> None:
+    ends = entry.texts("ends")
+    assert all(text.casefold().endswith(ends) for text in entry.texts("examples") if ends)
 
 
 @pytest.mark.parametrize("entry", prose.rule_entries(), ids=lambda entry: entry.text("id"))

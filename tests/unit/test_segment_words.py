@@ -37,6 +37,19 @@ def test_a_dropped_hyphen_is_still_accounted_for() -> None:
     assert "unclaimed" not in {block.rule for block in reading(text).blocks}
 
 
+def test_a_sentence_around_other_text_has_a_place_on_each_side_of_it() -> None:
+    text = "Vi vil:\n\n• verne fjorden og\n\nDet regner i dag. Alt er vått.\n\nskogen i nord.\n"
+    [one] = [each for each in statements(text) if each.kind == "bullet"]
+    assert [text[start:end] for start, end in one.spans] == ["• verne fjorden og", "skogen i nord."]
+
+
+def test_a_sentence_s_place_holds_a_hyphen_that_was_dropped() -> None:
+    text = "Energipolitikk  er viktig. Vi skal ha energi-\npolitikk. Det er bra.\n"
+    [one] = statements(text)
+    assert one.text == "Vi skal ha energipolitikk."
+    assert [text[start:end] for start, end in one.spans] == ["Vi skal ha energi-\npolitikk."]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
