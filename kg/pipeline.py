@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Protocol, cast
 
@@ -27,13 +29,27 @@ class Linker(Protocol):
 
 def build(document: Document) -> Graph:
     """The graph of one programme."""
-    reading = read(document)
-    return assemble(reading, link(reading))
+    with _without_collection():
+        reading = read(document)
+        return assemble(reading, link(reading))
 
 
 def link(reading: Reading) -> tuple[Link, ...]:
     """What every linker finds in the statements of a reading."""
-    return tuple(found for linker in all_linkers() for found in linker.links(reading))
+    with _without_collection():
+        return tuple(found for linker in all_linkers() for found in linker.links(reading))
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles: nothing made here has any, and most of it stays."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache

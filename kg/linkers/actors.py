@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from kg.linkers.bodies import above
 from kg.linkers.mentions import Mention, mentions
@@ -21,7 +20,7 @@ def links(reading: Reading) -> Iterator[Link]:
             if via == "text" or text not in found:
                 found[text] = list(_in_text(text))
             for link in found[text]:
-                kept.setdefault(link.target.id, replace(link, statement=statement.id, via=via))
+                kept.setdefault(link.target.id, link._replace(statement=statement.id, via=via))
         yield from kept.values()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,9 +50,12 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 def _mentions(text: str) -> Iterator[Mention]:
+    cited: tuple[tuple[int, int], ...] | None = None
     for found in find(vocabulary(), text):
         match = found.match
-        if _inside(match, instruments.spans(text)):
+        if cited is None:  # most texts name no actor, and so need not be searched
+            cited = instruments.spans(text)
+        if _inside(match, cited):
             continue
         end = _closed(text, found.start, found.end)
         words = text[found.start : end]
@@ -69,11 +73,13 @@ def _inside(match: Match, cited: tuple[tuple[int, int], ...]) -> bool:
 
     Who owns the instrument is an actor still, and so is the first part of a compound.
     """
-    return any(
-        start <= match.start and match.end <= end and (start, end) != (match.start, match.end)
-        for start, end in cited
-        if match.rule != "hyphen" and not (match.rule == "genitive" and match.start == start)
-    )
+    place = bisect_right(cited, match.start, key=lambda span: span[0])
+    if place == 0 or match.rule == "hyphen":
+        return False
+    start, end = cited[place - 1]
+    if match.rule == "genitive" and match.start == start:
+        return False
+    return match.end <= end and (start, end) != (match.start, match.end)
 
 
 def _shared(text: str, found: Found) -> Iterator[Mention]:

@@ -25,6 +25,7 @@ _FIELDS = {
     "pattern": str,
     "role": str,
     "before": str,
+    "cues": list,
     "after": str,
     "words": str,
     "genitive": bool,
@@ -49,11 +50,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule fits where its patterns do: before the actor, the actor's words, after it."""
+    """A rule fits where its patterns do: before the actor, the actor's words, after it.
+
+    Where the words before hold none of the `cues`, `before` does not fit; that is cheaper to tell.
+    """
 
     id: str
     role: str
     before: re.Pattern[str] | None
+    cues: tuple[str, ...]
     words: re.Pattern[str] | None
     after: re.Pattern[str] | None
     genitive: bool | None
@@ -67,8 +72,13 @@ class Rule:
             and self.kind in {None, place.kind}
             and (self.after is None or self.after.match(place.after) is not None)
             and (self.words is None or self.words.search(place.words) is not None)
-            and (self.before is None or self.before.search(place.before) is not None)
+            and (self.before is None or self._follows(self.before, place.before))
         )
+
+    def _follows(self, pattern: re.Pattern[str], before: str) -> bool:
+        if self.cues and not any(cue in before for cue in self.cues):
+            return False
+        return pattern.search(before) is not None
 
 
 def role(text: str, mentions: Sequence[Mention], index: int) -> tuple[str, str]:
@@ -182,6 +192,7 @@ def _rules(found: Sequence[Entry]) -> Iterator[Rule]:
             entry.text("id"),
             entry.text("role"),
             re.compile(f"(?:{before})$") if before else None,
+            entry.texts("cues"),
             _pattern(_compiled(entry, entry.text("words"), pieces)),
             _pattern(_compiled(entry, entry.text("after"), pieces)),
             cast("bool | None", entry.fields.get("genitive")),

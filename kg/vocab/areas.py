@@ -8,14 +8,14 @@ tab what it adds to the score of topics, as `notation:weight`. The key `*` stand
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from pathlib import Path
 
 from kg.errors import VocabularyError
-from kg.vocab.areas_match import Forms, Hit, Words, read_forms
+from kg.vocab.areas_match import Forms, Words, read_forms
 from kg.vocab.reader import FOLDER, Entry, entries
 
 SCHEMES = {"stortinget": "areas_stortinget.yaml", "los": "areas_los.yaml"}
@@ -71,38 +71,20 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a text says: what its words come to for each area, and the word that says most."""
-
-    sums: Mapping[str, float]
-    most: Mapping[str, tuple[float, Hit]]
-
-
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The areas by id, the weights by key, and what an area has before any word is read.
 
-    `heirs` are the areas that an area is like: they take part of its score.
+    `values` are the weights alone, as pairs of area and value. `heirs` are the areas that take a
+    part of an area's score because they are like it, `broader` the one that does as it is above.
     """
 
     areas: Mapping[str, Area]
     weights: Mapping[str, Mapping[str, Weight]]
+    values: Mapping[str, Sequence[tuple[str, float]]]
     bias: Mapping[str, float]
     heirs: Mapping[str, tuple[str, ...]]
+    broader: Mapping[str, tuple[str, ...]]
     words: Words
-
-    def read(self, text: str) -> Said:
-        """What the text says about every area."""
-        sums: dict[str, float] = {}
-        most: dict[str, tuple[float, Hit]] = {}
-        for hit in self.words.find(text):
-            strength = hit.strength
-            for area, weight in self.weights[hit.key].items():
-                value = strength * weight.value
-                sums[area] = sums.get(area, 0.0) + value
-                if value > 0 and (area not in most or value > most[area][0]):
-                    most[area] = value, hit
-        return Said(sums, most)
 
 
 @cache
@@ -122,8 +104,10 @@ def make(areas: Mapping[str, Area], forms: Forms, learned: Learned) -> Vocabular
     return Vocabulary(
         areas,
         weights,
+        {key: [(one.area, one.value) for one in row.values()] for key, row in weights.items()},
         learned.get(ANY_TEXT, {}),
         _heirs(areas.values()),
+        {area.id: (area.broader,) for area in areas.values() if area.broader},
         Words(patterns, taught, forms),
     )
 

@@ -8,7 +8,7 @@ last part. Several patterns may stand for one key, and a key is what weights are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,14 +47,7 @@ class Forms:
 
     def stem(self, word: str) -> str:
         """A word without its longest ending and without the last ending under it."""
-        return self._bare(self._bare(word, self.endings), self.endings[-1:])
-
-    @staticmethod
-    def _bare(word: str, endings: tuple[str, ...]) -> str:
-        for ending in endings if word.endswith(endings) else ():
-            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-                return word[: -len(ending)]
-        return word
+        return _bare(_bare(word, self.endings), self.endings[-1:])
 
     def key(self, pattern: str) -> str:
         """What a pattern stands for: its words without their endings."""
@@ -63,6 +56,14 @@ class Forms:
     def stems(self, text: str) -> list[str]:
         """The words of a text without their endings."""
         return [self.stem(word.lower()) for word in _WORD.findall(text)]
+
+
+def _bare(word: str, endings: tuple[str, ...]) -> str:
+    if word.endswith(endings):
+        for ending in endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+                return word[: -len(ending)]
+    return word
 
 
 def read_forms() -> Forms:
@@ -78,13 +79,23 @@ def read_forms() -> Forms:
     return forms
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """What one word says alone, and the phrases that begin with it by their second word."""
 
     stem: str
     parts: tuple[tuple[str, float], ...]
     begins: Mapping[str, list[tuple[str, ...]]]
+
+
+class _Known(dict[str, _Word]):
+    """Words by how they are written; each is read once."""
+
+    def __init__(self, read: Callable[[str], _Word]) -> None:
+        self._read = read
+
+    def __missing__(self, written: str) -> _Word:
+        found = self[written] = self._read(written)
+        return found
 
 
 class Words:
@@ -107,15 +118,12 @@ class Words:
         for phrase in self._idle:
             self._add_phrase(phrase)
         self._longest = max(map(len, self._firsts), default=0)
-        self._known: dict[str, _Word] = {}
+        self._known = _Known(self._word)
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The surest place of each key in the text; the words of a phrase say nothing alone."""
         known = self._known
-        places = [
-            (known.get(match.group()) or self._word(match.group()), match)
-            for match in _WORD.finditer(text)
-        ]
+        places = [(known[match[0]], match) for match in _WORD.finditer(text)]
         best: dict[str, Hit] = {}
         free = 0
         for number, (word, match) in enumerate(places):
@@ -124,7 +132,7 @@ class Words:
                 if phrase not in self._idle:
                     last = places[number + len(phrase) - 1][1]
                     _keep(best, Hit(" ".join(phrase), _PHRASE, match.start(), last.end()))
-            if number >= free:
+            if word.parts and number >= free:
                 for key, strength in word.parts:
                     _keep(best, Hit(key, strength, *match.span()))
         return tuple(best.values())
@@ -151,9 +159,7 @@ class Words:
     def _word(self, written: str) -> _Word:
         word = written.lower()
         stem = self._forms.stem(word)
-        known = _Word(stem, self._read(word, stem), self._phrases.get(stem, {}))
-        self._known[written] = known
-        return known
+        return _Word(stem, self._read(word, stem), self._phrases.get(stem, {}))
 
     def _read(self, word: str, stem: str) -> tuple[tuple[str, float], ...]:
         """The keys in one word; a part within a longer part counts for less."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -128,9 +129,17 @@ def find(vocabulary: Vocabulary, text: str) -> tuple[Mention, ...]:
     every = [mention for pattern in cued.values() for mention in made(pattern, text)]
     found: list[Mention] = []
     for one in sorted((*_known(vocabulary, text), *every), key=_length):
-        if all(one.end <= other.start or other.end <= one.start for other in found):
-            found.append(one)
-    return tuple(sorted(found, key=lambda one: one.start))
+        place = bisect_right(found, one.start, key=_start)
+        before, behind = found[place - 1 : place], found[place : place + 1]
+        if all(other.end <= one.start for other in before) and all(
+            one.end <= other.start for other in behind
+        ):
+            found.insert(place, one)
+    return tuple(found)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def made(pattern: Pattern, text: str) -> Iterator[Mention]:

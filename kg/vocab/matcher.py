@@ -15,12 +15,13 @@ word). `Match.found` is the inflected form without genitive.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from kg.errors import VocabularyError
 from kg.vocab import inflection
+from kg.vocab.compounds import SHORTEST_PART, Parts
 from kg.vocab.forms import Form, Match
 from kg.vocab.words import (
     CASES,
@@ -31,17 +32,31 @@ from kg.vocab.words import (
     hyphened,
     key_of,
     plain,
+    words_of,
     written,
 )
 
 __all__ = ["Form", "Match", "Matcher"]
 
 _APOSTROPHES = frozenset("'’")
-_SHORTEST_PART = 2
 _MOST_HALVES = 20
 """Of a coordination; a longer row of them is no language, and slow to read again and again."""
-_EDGE = 3
 _WHOLE = frozenset({"form", "genitive"})
+_ANYTHING = ("",)
+
+
+class _Starts(dict[str, tuple[str, ...]]):
+    """What the next word must begin with for a form to start at a word; each is asked about once.
+
+    Empty where no form starts; one empty text where a form may be the word by itself.
+    """
+
+    def __init__(self, next_words: Callable[[str], tuple[str, ...]]) -> None:
+        self._next_words = next_words
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        found = self[word] = self._next_words(key_of(word))
+        return found
 
 
 @dataclass(slots=True)
@@ -62,9 +77,8 @@ class Matcher:
     def __init__(self, forms: Iterable[Form], *, shared: bool = False) -> None:
         self._shared = shared
         self._root = _Step()
-        self._firsts: set[str] = set()
-        self._lasts: set[str] = set()
-        self._idle: set[str] = set()  # words that start nothing, as they were met
+        self._parts = Parts()
+        self._starts = _Starts(self._next_words)
         for form in forms:
             for words in _inflected(form):
                 self._add(form, words)
@@ -72,7 +86,13 @@ class Matcher:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every match, in the order of the text."""
-        return tuple(self._scan(text, Tokens(text)))
+        starts, words = self._starts, words_of(text)
+        places = [
+            place
+            for place, word in enumerate(words)
+            if (following := starts[word]) and _follow(words, place, following)
+        ]
+        return tuple(self._scan(text, Tokens(text), places)) if places else ()
 
     def _add(self, form: Form, words: str) -> None:
         if form.case not in CASES:
@@ -84,10 +104,7 @@ class Matcher:
             step = step.next.setdefault(key, _Step())
         self._claim(step, form, words)
         if len(keys) == 1:
-            if "first" in form.compound:
-                self._firsts.add(keys[0])
-            if "last" in form.compound:
-                self._lasts.add(keys[0])
+            self._parts.add(keys[0], form.compound)
 
     def _claim(self, step: _Step, form: Form, words: str) -> None:
         others = [
@@ -101,38 +118,27 @@ class Matcher:
             raise VocabularyError(f"{form.where}: {message}")
         step.forms = (*step.forms, form)
 
-    def _scan(self, text: str, tokens: Tokens) -> Iterator[Match]:
+    def _scan(self, text: str, tokens: Tokens, places: Iterable[int]) -> Iterator[Match]:
         after = 0
-        for place, word in tokens.outside(self._idle):
-            if not self._may_start(key_of(word)):
-                self._idle.add(word)
-            elif place >= after:
+        for place in places:
+            if place >= after:
                 found, after = self._longest(text, tokens, place)
                 yield from found
 
-    def _may_start(self, key: str) -> bool:
-        """Whether a form may start at such a word; most words are passed over by this alone."""
-        if key in self._starters or key.endswith("-"):
-            return True
-        compound = "-" in key or self._may_be_compound(key)
-        return compound and any(shape.key in self._root.next for shape in self._shapes(key))
+    def _next_words(self, key: str) -> tuple[str, ...]:
+        """What the word after one must begin with; most words are passed over by this alone."""
+        if not (key in self._starters or "-" in key or self._parts.may_be_in(key)):
+            return ()
+        steps = [self._root.next[shape.key] for shape in self._readings(key)]
+        if key.endswith("-") or any(step.forms for step in steps):
+            return _ANYTHING
+        return tuple(self._root.next[key].next) if key in self._root.next else ()
 
-    def _may_be_compound(self, key: str) -> bool:
-        """Whether a known part ends or starts the word; it costs little whatever is known."""
-        places = range(_SHORTEST_PART, len(key) - 1)
-        tails, heads = self._edges
-        if key[-_EDGE:] in tails and not self._ends.isdisjoint([key[place:] for place in places]):
-            return True
-        known = self._firsts
-        return key[:_EDGE] in heads and not known.isdisjoint([key[:place] for place in places])
+    def _readings(self, key: str) -> Iterator[Shape]:
+        """The shapes of a word that are a form or begin one."""
+        return (shape for shape in self._shapes(key) if shape.key in self._root.next)
 
-    @cached_property
-    def _edges(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The last letters of known last parts, and the first letters of known first ones."""
-        tails, heads = (end[-_EDGE:] for end in self._ends), (one[:_EDGE] for one in self._firsts)
-        return frozenset(tails), frozenset(heads)
-
-    def _longest(self, text: str, tokens: Sequence[Token], place: int) -> tuple[list[Match], int]:
+    def _longest(self, text: str, tokens: Tokens, place: int) -> tuple[list[Match], int]:
         """The longest matches that start at a token, and the token to go on from."""
         step, words = self._root, list[Token]()
         best: tuple[list[Match], int] = ([], place + 1)
@@ -176,9 +182,7 @@ class Matcher:
             for entry, form in entries.items()
         ]
 
-    def _filled(
-        self, found: list[Match], text: str, tokens: Sequence[Token], last: int
-    ) -> list[Match]:
+    def _filled(self, found: list[Match], text: str, tokens: Tokens, last: int) -> list[Match]:
         """A compound cut short in a list has the rest that the list's last word tells."""
         if not (tokens[last].key.endswith("-") and found[0].rule == "hyphen"):
             return found
@@ -186,7 +190,7 @@ class Matcher:
         rest = tokens[whole].key.rpartition("-")[2] if whole is not None else ""
         return [replace(match, after=rest) for match in found]
 
-    def _joined(self, text: str, tokens: Sequence[Token], place: int) -> tuple[list[Match], int]:
+    def _joined(self, text: str, tokens: Tokens, place: int) -> tuple[list[Match], int]:
         """What starts with a half word: a coordination, or a word that a line break cut in two."""
         nothing: tuple[list[Match], int] = ([], place + 1)
         half = tokens[place]
@@ -199,7 +203,7 @@ class Matcher:
             return found, whole + 1
         return self._borrowed(text, half, tokens[whole]), place + 1
 
-    def _whole(self, text: str, tokens: Sequence[Token], place: int) -> int | None:
+    def _whole(self, text: str, tokens: Tokens, place: int) -> int | None:
         """The token that ends a coordination of halves; None where there is no coordination."""
         last = place + 1
         while last < len(tokens) and tokens[last].key.endswith("-"):
@@ -212,7 +216,7 @@ class Matcher:
         return None
 
     def _borrowed(self, text: str, half: Token, tail: Token) -> list[Match]:
-        for place in range(_SHORTEST_PART, len(tail.key) - _SHORTEST_PART):
+        for place in range(SHORTEST_PART, len(tail.key) - SHORTEST_PART):
             key = half.key[:-1] + tail.key[place:]
             if key not in self._starters:
                 continue
@@ -246,20 +250,8 @@ class Matcher:
             Shape(key, "form"),
             *genitives(key),
             *hyphened(key),
-            *self._compounds(key),
+            *self._parts.readings(key),
         )
-
-    def _compounds(self, key: str) -> Iterator[Shape]:
-        """Readings as a compound written together, the longest known part first."""
-        if not self._may_be_compound(key):
-            return
-        for stem in (key, *(shape.key for shape in genitives(key))):
-            for place in range(_SHORTEST_PART, len(stem) - 1):
-                if stem[place:] in self._lasts:
-                    yield Shape(stem[place:], "last", before=stem[:place])
-        for place in range(len(key) - _SHORTEST_PART, 1, -1):
-            if key[:place] in self._firsts:
-                yield Shape(key[:place], "first", after=key[place:])
 
     @cached_property
     def _starters(self) -> frozenset[str]:
@@ -267,11 +259,12 @@ class Matcher:
         endings = ("", *inflection.endings("genitive"))
         return frozenset(word + ending for word in self._root.next for ending in endings)
 
-    @cached_property
-    def _ends(self) -> frozenset[str]:
-        """Every known last part of a compound, in the genitive too."""
-        endings = ("", *inflection.endings("genitive"))
-        return frozenset(last + ending for last in self._lasts for ending in endings)
+
+def _follow(words: Sequence[str], place: int, beginnings: tuple[str, ...]) -> bool:
+    """Whether the word after a place begins as one must for a form to start there."""
+    if beginnings is _ANYTHING:
+        return True
+    return place + 1 < len(words) and key_of(words[place + 1]).startswith(beginnings)
 
 
 def _apart(one: Form, other: Form) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from kg.vocab import inflection
 
-_WORD = re.compile(r"-?[^\W_]+(?:[\u00ad\-\u2010\u2011'’&][^\W_]+)*[-\u2010\u2011]?")
+_WORD = re.compile(r"-?[^\W_]++(?:[\u00ad\-\u2010\u2011'’&][^\W_]++)*+[-\u2010\u2011]?")
 _DASHES = str.maketrans({"\u00ad": None, "\u2010": "-", "\u2011": "-"})
 
 
@@ -38,7 +38,13 @@ def plain(text: str) -> str:
     return text.translate(_DASHES)
 
 
-class Tokens(Sequence[Token]):
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> Sequence[str]:
+    """The words of a text as they are written; several vocabularies read the same texts."""
+    return _WORD.findall(text)
+
+
+class Tokens:
     """The words of a text, each made when it is asked for; most are passed over unseen.
 
     A hyphen at either end belongs to its word.
@@ -50,25 +56,15 @@ class Tokens(Sequence[Token]):
     def __len__(self) -> int:
         return len(self._found)
 
-    @overload
-    def __getitem__(self, place: int) -> Token: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Token]: ...
-    def __getitem__(self, place: int | slice) -> Token | list[Token]:
-        if isinstance(place, slice):
-            return [_token(found) for found in self._found[place]]
-        return _token(self._found[place])
+    def __getitem__(self, place: int) -> Token:
+        found = self._found[place]
+        word = found[0]
+        return Token(word, key_of(word), *found.span())
 
-    def outside(self, idle: Set[str]) -> Iterator[tuple[int, str]]:
-        """The words that are not among some, each with its place."""
-        return ((place, one[0]) for place, one in enumerate(self._found) if one[0] not in idle)
+    def __iter__(self) -> Iterator[Token]:
+        return (self[place] for place in range(len(self)))
 
 
-def _token(found: re.Match[str]) -> Token:
-    return Token(found[0], key_of(found[0]), found.start(), found.end())
-
-
-@lru_cache(maxsize=65536)
 def key_of(word: str) -> str:
     """A word in small letters with plain hyphens."""
     return word.casefold() if word.isalpha() else plain(word).casefold()

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kg.linkers.areas import Passage, rank
+from kg.linkers.area_scores import Passage, Tallies, rank
 from kg.vocab import areas
 from kg.vocab.areas import Area, Vocabulary
 from kg.vocab.areas_learn import Example, learn, read_examples
@@ -30,13 +30,13 @@ Guesses = list[tuple[Example, list[str]]]
 
 def guess(known: Vocabulary, examples: Iterable[Example]) -> Guesses:
     """Each example with its topics, the surest first."""
-    return [(example, _topics(known, example.text)) for example in examples]
+    tallies = Tallies(known)
+    return [(example, _topics(known, tallies, example.text)) for example in examples]
 
 
-def _topics(known: Vocabulary, text: str) -> list[str]:
-    passage = Passage("text", text, 1.0)
-    ranked = rank(known, [(passage, known.read(text))])[areas.LEARNED_SCHEME]
-    return [one.area.id for one in ranked]
+def _topics(known: Vocabulary, tallies: Tallies, text: str) -> list[str]:
+    tally = tallies.count((Passage("text", text, 1.0),))
+    return [one.area.id for one in rank(known, tally)[areas.LEARNED_SCHEME]]
 
 
 def cross_validate(examples: Sequence[Example], known: dict[str, Area], forms: Forms) -> Guesses:

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,6 +125,39 @@ def test_ranks_count_from_one_and_an_area_is_linked_once() -> None:
         ranks = [link.rank for link in of_scheme(found, scheme)]
         assert ranks == list(range(1, len(ranks) + 1))
     assert len({link.target.id for link in found}) == len(found)
+
+
+def test_a_weak_third_area_is_not_linked() -> None:
+    ranked = rank(
+        vocabulary(),
+        Tallies(vocabulary()).count(
+            (Passage("text", "styrke helsetjenesten, helsepersonell og sykehus på nett", 1.0),)
+        ),
+    )["stortinget"]
+    assert ranked[0].area.id == "stortinget-61"
+    assert all(one.score >= ranked[0].score / 2 for one in ranked[2:])
+
+
+def test_equal_areas_stand_in_the_same_order_in_every_process() -> None:
+    code = (
+        "from kg.linkers.area_scores import Passage, Tallies, rank\n"
+        "from kg.vocab.areas import vocabulary\n"
+        "known = vocabulary()\n"
+        "text = 'elever og foresatte, kultur og idrett, jobb og skole, vei og bane, nav'\n"
+        "found = rank(known, Tallies(known).count((Passage('text', text, 1.0),)))\n"
+        "print([one.area.id for some in found.values() for one in some])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
 
 
 def test_a_title_decides_where_the_text_says_nothing() -> None:
