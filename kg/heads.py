@@ -29,7 +29,7 @@ _REQUIRED = frozenset({"title", "description", "columns", "view"})
 _ENTRIES = _REQUIRED | {"parameters"}
 _TRAITS = frozenset({"type", "label", "optional", "choices"})
 
-_LITERAL = r'"(?:[^"\\]|\\.)*"|-?\d+'
+_LITERAL = r'"(?:[^"\\]|\\["\\/bfnrt])*"|-?(?:0|[1-9][0-9]{0,17})'
 _WITH = re.compile(r"WITH (?P<items>.+ AS p_\w+)$")
 _ITEM = re.compile(rf"({_LITERAL}|null) AS p_(\w+)(?:, |$)")
 _VALUES = re.compile(r"VALUES \((?P<names>(?: ?\?p_\w+)+)\) \{ \((?P<values>.+)\) \}$")
@@ -110,7 +110,7 @@ def read(path: Path) -> SavedQuery:
         title=_translated(head, "title"),
         description=_translated(head, "description"),
         parameters=_parameters(head.inner("parameters"), cypher),
-        columns=tuple(cast("list[str]", head.values["columns"])),
+        columns=_texts(head, "columns"),
         view=_one_of(VIEWS, head, "view"),
         texts={"cypher": cypher, "sparql": sparql},
     )
@@ -119,7 +119,10 @@ def read(path: Path) -> SavedQuery:
 
 
 def _text(path: Path, defaults: Callable[[str], Defaults | None]) -> Text:
-    lines = tuple(path.read_text("utf-8").splitlines())
+    try:
+        lines = tuple(path.read_text("utf-8").splitlines())
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path.name}:1: byte {error.start} is not UTF-8") from error
     for number, line in enumerate(lines):
         if (found := defaults(line.strip())) is not None:
             return Text(path.name, lines, number, found)
@@ -145,7 +148,9 @@ def _sparql_defaults(line: str) -> Defaults | None:
 
 
 def _value(literal: str) -> Value:
-    return None if literal in {"null", "UNDEF"} else cast("Value", json.loads(literal))
+    if literal in {"null", "UNDEF"}:
+        return None
+    return cast("Value", json.loads(literal, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,18 +178,30 @@ def _head(text: Text, mark: str) -> _Fields:
     try:
         said = "\n".join(line.removeprefix(mark + " ") for line in comments)
         node = yaml.compose(said, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise QueryError(f"{text.file}:{line}: {error.problem}") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise _no_head(text.file, 1, error) from error
     return _fields(text.file, node)
+
+
+def _no_head(file: str, line: int, error: Exception) -> QueryError:
+    told = str(error)
+    if isinstance(error, yaml.MarkedYAMLError):
+        line = error.problem_mark.line + 1 if error.problem_mark else line
+        told = error.problem or told
+    return QueryError(f"{file}:{line}: {' '.join(told.split())}")
 
 
 def _fields(file: str, node: yaml.Node | None) -> _Fields:
     line = node.start_mark.line + 1 if node else 1
     if not isinstance(node, yaml.MappingNode):
         raise QueryError(f"{file}:{line}: here stands a mapping of names to values")
-    values = cast("dict[str, object]", yaml.SafeLoader("").construct_document(node))
-    nodes = {key.value: value for key, value in node.value}
+    try:
+        values = yaml.SafeLoader("").construct_document(node)
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+        raise _no_head(file, line, error) from error
+    nodes = {key.value: value for key, value in node.value if isinstance(key.value, str)}
+    if values.keys() != nodes.keys():
+        raise QueryError(f"{file}:{line}: every name is a text")
     return _Fields(file, values, nodes, line)
 
 
@@ -199,7 +216,16 @@ def _check_fields(fields: _Fields, allowed: frozenset[str], required: frozenset[
 def _translated(fields: _Fields, name: str) -> Mapping[str, str]:
     inner = fields.inner(name)
     _check_fields(inner, LANGUAGES, LANGUAGES)
+    if not all(isinstance(one, str) for one in inner.values.values()):
+        raise inner.error(f"{name} is a text in each language")
     return cast("Mapping[str, str]", inner.values)
+
+
+def _texts(fields: _Fields, name: str) -> tuple[str, ...]:
+    values = fields.values.get(name, [])
+    if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+        raise fields.error(f"{name} is a list of texts", name)
+    return tuple(values)
 
 
 def _one_of(allowed: tuple[str, ...], fields: _Fields, name: str) -> str:
@@ -218,16 +244,17 @@ def _parameters(fields: _Fields, text: Text) -> Mapping[str, Parameter]:
 
 def _parameter(name: str, fields: _Fields, text: Text) -> Parameter:
     _check_fields(fields, _TRAITS, frozenset({"type", "label"}))
-    choices = fields.values.get("choices", [])
-    listed = isinstance(choices, list)
+    source = fields.values.get("choices")
+    if not isinstance(source, str):
+        source = None
     parameter = Parameter(
         name=name,
         type=_one_of(TYPES, fields, "type"),
         default=text.defaults[name],
         optional=fields.values.get("optional") is True,
         label=_translated(fields, "label"),
-        choices=tuple(choices) if isinstance(choices, list) else (),
-        source=None if listed else cast("str", choices),
+        choices=() if source else _texts(fields, "choices"),
+        source=source,
     )
     if parameter.default is None and not parameter.optional:
         raise fields.error(f"parameter {name!r} has no default and is not optional")

@@ -76,6 +76,11 @@ def _place(request: pytest.FixtureRequest, folder: Path) -> Place:
             return Place("oxigraph:")
         case "oxigraph-disk":
             return Place(f"oxigraph:{folder}")
+    return server_place(request)
+
+
+def server_place(request: pytest.FixtureRequest) -> Place:
+    """A place on the Neo4j server, where nothing is."""
     found: Place = request.getfixturevalue("neo4j_place")
     _run(found, "MATCH (n) DETACH DELETE n")
     return found

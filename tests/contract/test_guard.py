@@ -70,7 +70,7 @@ def test_errors_are_those_of_the_unguarded_store(url: str, guarded: Guarded) -> 
         for store in (plain, guarded):
             with pytest.raises(QueryError) as caught:
                 store.query(text, {})
-            told.append((type(caught.value), str(caught.value)))
+            told.append((type(caught.value), str(caught.value), caught.value.place))
         assert told[0] == told[1]
     plain.close()
 
@@ -100,6 +100,13 @@ def test_too_many_rows_are_cut_with_a_notice(guarded: Guarded) -> None:
     rows = guarded.query(MANY[guarded.language], {})
     assert len(rows.rows) == QUICK.rows
     assert rows.notice == "cut after 5,000 rows; there are more"
+
+
+def test_cut_answers_leave_the_engine_its_memory(guarded: Guarded) -> None:
+    sorts = "UNWIND range(1, 60000) AS x RETURN x, x + ' pledges of many words' AS y ORDER BY y"
+    text = {"cypher": sorts, "sparql": MANY["sparql"]}[guarded.language]
+    for _ in range(12):
+        assert len(guarded.query(text, {}).rows) == QUICK.rows
 
 
 def test_an_answer_at_the_limit_has_no_notice(light_url: str) -> None:
