@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import BinaryIO, cast
+
+import orjson
 
 from kg.model import Rows, Value
 
@@ -48,20 +50,29 @@ def _exactly(stream: BinaryIO, size: int) -> bytes:
 
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
-_escaped = json.JSONEncoder(check_circular=False).encode
-_HALF = "\\ud"
-"""How the escape of half a pair begins, and that of a whole one."""
 
 
 def packed(content: object) -> bytes:
     """A value as bytes; what is no character (half a pair) becomes a question mark."""
-    return _encoded(content).encode("utf-8", "replace")
+    try:
+        return orjson.dumps(content)
+    except orjson.JSONEncodeError:  # half a pair, or a number of more than 64 bits
+        return _encoded(content).encode("utf-8", "replace")
 
 
 def unpacked(content: bytes) -> dict[str, object]:
     """The object that `packed` was given, tuples as lists; a FrameError for anything else."""
+    return _object(json.loads, content)
+
+
+def unpacked_answer(content: bytes) -> dict[str, object]:
+    """As `unpacked`, in half the time; its numbers have at most 64 bits, as those of a store."""
+    return _object(orjson.loads, content)
+
+
+def _object(loads: Callable[[bytes], object], content: bytes) -> dict[str, object]:
     try:
-        found = json.loads(content)
+        found = loads(content)
     except (ValueError, RecursionError) as error:
         raise FrameError(str(error)) from error
     if not isinstance(found, dict):
@@ -77,14 +88,12 @@ def packed_rows(rows: Rows, size: int) -> bytes:
         body = _packed_cells(rows.rows[:fitting])
         notice = f"cut after {fitting:,} rows: an answer has at most {size:,} bytes"
     head = packed({"columns": rows.columns, "notice": notice}).removesuffix(b"}")
-    return b"".join((head, b', "cells": ', body, b"}"))
+    return b"".join((head, b',"cells":', body, b"}"))
 
 
 def _packed_cells(rows: Sequence[tuple[Value, ...]]) -> bytes:
     """The cells column by column, which takes half the time of row by row; at least one column."""
-    cells = list(zip(*rows, strict=True)) or [(None,) * len(rows)]
-    body = _escaped(cells)
-    return packed(cells) if _HALF in body else body.encode("ascii")
+    return packed(list(zip(*rows, strict=True)) or [(None,) * len(rows)])
 
 
 def _fitting(rows: Rows, size: int) -> int:

@@ -111,7 +111,9 @@ class Process:
                 if question is not None:
                     self._send(question)
                 stream = cast("BinaryIO", self._popen.stdout)
-                found = frames.unpacked(frames.read(stream, self._limits.size + frames.SLACK))
+                found = frames.unpacked_answer(
+                    frames.read(stream, self._limits.size + frames.SLACK)
+                )
         except frames.FrameError as error:
             raise self._failure() from error
         finally:

@@ -23,6 +23,7 @@ from kg.stores.mistakes import in_sparql
 from kg.stores.screen import screen
 from kg.triples import RDF_TYPE, XSD, Literal, Triple, to_triples
 
+_WHOLE = range(-(2**63), 2**63)
 _FLOATS = {ox.NamedNode(XSD + name) for name in ("decimal", "double", "float")}
 _INTEGERS = {
     ox.NamedNode(XSD + name)
@@ -193,7 +194,7 @@ def _literal_value(literal: ox.Literal) -> Value:
     # a whole number that takes more than 64 bits, which no table can hold.
     with suppress(ValueError):
         if datatype in _INTEGERS:
-            return whole if (whole := int(text)).bit_length() < 64 else text
+            return whole if (whole := int(text)) in _WHOLE else text
         if datatype in _FLOATS:
             return number if math.isfinite(number := float(text)) else None
     if datatype == _BOOLEAN and text in {"true", "false", "1", "0"}:
