@@ -5,16 +5,13 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Callable, Coroutine
 
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.browser.conftest import CHROMIUM
 
-THINKING = 1.0
+READING = 5.0
 """Seconds that somebody looks at an answer before asking on."""
-
-Step = Callable[[Page, str], Coroutine[None, None, None]]
 
 
 def crowd(app: str, people: int, rounds: int) -> list[float]:
@@ -34,7 +31,7 @@ async def _all(app: str, people: int, rounds: int) -> list[float]:
 
 async def _walk(browser: Browser, app: str, number: int, rounds: int) -> list[float]:
     """Search, graph, pledge and query, so many times; the seconds until each stood there."""
-    await asyncio.sleep(number * THINKING / 2)
+    await asyncio.sleep(number * READING / 10)
     page = await (await browser.new_context()).new_page()
     page.set_default_timeout(120_000)
     await page.goto(app)
@@ -43,33 +40,34 @@ async def _walk(browser: Browser, app: str, number: int, rounds: int) -> list[fl
     for _ in range(rounds):
         for step in (_search, _graph, _pledge, _question):
             begun = time.perf_counter()
-            await step(page, app)
+            await step(page)
             waits.append(time.perf_counter() - begun)
-            await asyncio.sleep(THINKING)
+            await asyncio.sleep(READING)
         await page.get_by_test_id("stLogoLink").or_(page.locator("a[href='/']")).first.click()
         await _heading(page)
     return waits
 
 
-async def _search(page: Page, app: str) -> None:  # noqa: ARG001 - as every step
+async def _search(page: Page) -> None:
     box = page.get_by_role("searchbox").or_(page.get_by_role("textbox")).first
     await box.fill("arbeid")
     await expect(page.locator(".lg-pledge mark").first).to_be_visible()
 
 
-async def _graph(page: Page, app: str) -> None:
-    await page.goto(f"{app}/explore?actor=nav")
+async def _graph(page: Page) -> None:
+    await page.locator("a[href*='explore?']").first.click()
     await expect(page.locator(".host[data-drawn=true]")).to_be_visible()
 
 
-async def _pledge(page: Page, app: str) -> None:  # noqa: ARG001
+async def _pledge(page: Page) -> None:
     await page.locator("a[href*='pledge?']").first.click()
     await expect(page).to_have_url(re.compile("/pledge"))
     await _heading(page)
 
 
-async def _question(page: Page, app: str) -> None:
-    await page.goto(f"{app}/questions?question=pledges_by_actor&actor=NAV")
+async def _question(page: Page) -> None:
+    await page.locator("header a[href$='/questions']").click()
+    await page.locator("a[href*='question=pledges_by_actor']").first.click()
     await expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
 

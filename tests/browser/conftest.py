@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,7 +17,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.conftest import ROOT
+from kg.settings import Place, packed
+from tests.browser.served import Served, written
+from tests.conftest import ROOT, run_command
 
 expect.set_options(timeout=20_000)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
@@ -91,6 +94,26 @@ def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app where nothing was loaded yet."""
     folder = tmp_path_factory.mktemp("empty")
     yield from serve(folder / "home", folder / "log")
+
+
+@pytest.fixture(scope="session")
+def small_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A knowledge base with one small programme, to be copied."""
+    folder = tmp_path_factory.mktemp("one")
+    file = written(folder, "første.txt", place="Bodø")
+    done = run_command("load", file, home=folder / "home")
+    assert done.returncode == 0, done.stderr
+    return folder / "home"
+
+
+@pytest.fixture
+def served(small_home: Path, tmp_path: Path) -> Iterator[Served]:
+    """Two knowledge bases, the second empty."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    shutil.copytree(small_home, first)
+    places = packed([Place("første", first), Place("andre", second)])
+    for address in serve(first, tmp_path / "log", LOFTEGRAF_PLACES=places):
+        yield Served(address, first, second)
 
 
 @pytest.fixture

@@ -26,6 +26,16 @@ def click(tab: Page, host: Locator, node: str, *, twice: bool = False) -> None:
     act(place["x"], place["y"])
 
 
+def drag(tab: Page, host: Locator, node: str) -> None:
+    """Drag a node a little way to the right and down."""
+    host.scroll_into_view_if_needed()
+    place = host.evaluate("(e, id) => e.placeOf(id)", node)
+    tab.mouse.move(place["x"], place["y"])
+    tab.mouse.down()
+    tab.mouse.move(place["x"] + 60, place["y"] + 40, steps=6)
+    tab.mouse.up()
+
+
 def grown(host: Locator, before: set[str]) -> set[str]:
     """What stands on a canvas once it is no longer what stood there before."""
     expect(host).not_to_have_attribute("data-nodes", str(len(before)))

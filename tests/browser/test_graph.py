@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.drawn import click, grown, ids, open_graph
+from tests.browser.drawn import click, drag, grown, ids, open_graph
 
 pytestmark = pytest.mark.browser
 
@@ -107,12 +107,7 @@ def test_the_shortest_path_between_two_picks_is_shown(tab: Page, app: str) -> No
 
 def test_pins_and_the_camera_stay_and_an_address_brings_all_back(tab: Page, app: str) -> None:
     host = open_graph(tab, f"{app}/explore?actor=nav")
-    host.scroll_into_view_if_needed()
-    place = host.evaluate("(e, id) => e.placeOf(id)", "actor:nav")
-    tab.mouse.move(place["x"], place["y"])
-    tab.mouse.down()
-    tab.mouse.move(place["x"] + 60, place["y"] + 40, steps=6)
-    tab.mouse.up()
+    drag(tab, host, "actor:nav")
     host.focus()
     tab.keyboard.press("+")
     expect(tab).to_have_url(re.compile("pins=actor%3Anav"))
@@ -276,12 +271,7 @@ def test_fingers_tap_double_tap_and_pinch(browser: Browser, app: str) -> None:
 
 def test_another_canvas_in_its_place_has_the_same_pins(tab: Page, app: str) -> None:
     host = open_graph(tab, f"{app}/explore?actor=nav")
-    host.scroll_into_view_if_needed()
-    place = host.evaluate("(e, id) => e.placeOf(id)", "actor:nav")
-    tab.mouse.move(place["x"], place["y"])
-    tab.mouse.down()
-    tab.mouse.move(place["x"] + 60, place["y"] + 40, steps=6)
-    tab.mouse.up()
+    drag(tab, host, "actor:nav")
     expect(tab).to_have_url(re.compile("pins=actor%3Anav"))
     moved = host.evaluate(_LOOK)
     tab.get_by_role("radio", name="English").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +11,18 @@ from pathlib import Path
 import neo4j
 import pytest
 
+from kg.guard import Guarded
 from kg.stores import open_store
 from kg.stores.protocol import Store
+from tests.contract import guarding
+from tests.fixtures.loads import Users
 from tests.servers import neo4j_server
 
 LASTING = ("arcade", "oxigraph-disk", pytest.param("bolt", marks=pytest.mark.neo4j))
 PLACES = ("oxigraph-memory", *LASTING)
 """Every store, and those that hold after closing what was written."""
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,28 @@ def store(place: Place) -> Iterator[Store]:
     opened = place.open()
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module", params=guarding.LANGUAGES)
+def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store of either language that holds the crowd; it is only read."""
+    return guarding.written(tmp_path_factory.mktemp("guarded"), request.param)
+
+
+@pytest.fixture(scope="module")
+def guarded(url: str) -> Iterator[Guarded]:
+    """A store of either language that holds the crowd, behind limits."""
+    store = Guarded(url, guarding.QUICK)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def users() -> Iterator[Users]:
+    """Processes that load and one that asks, for the tests of a module."""
+    found = Users()
+    yield found
+    found.close()
 
 
 def _place(request: pytest.FixtureRequest, folder: Path) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -12,13 +13,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.guard import Guarded
+from kg.guard import Guarded, Limits
 from kg.model import Edge, Graph, Node, Rows
 from kg.stores import open_store
 from tests.fixtures.attacks import Attack
 from tests.fixtures.small import small_graph
 
 ENGINES = {"sparql": "oxigraph", "cypher": "arcade"}
+LANGUAGES = tuple(ENGINES)
+QUICK = Limits(seconds=2, rows=5_000, queue=1)
 ACTORS = 50
 PLEDGES = 600
 PREFIX = "PREFIX lg: <https://loftegraf.example/ns#> "
@@ -124,6 +127,13 @@ def outcome(guarded: Guarded, text: str) -> Rows | KgError:
         return guarded.query(text, {})
     except KgError as error:
         return error
+
+
+def honest(guarded: Guarded) -> float:
+    """Seconds until an honest query is answered, and answered right."""
+    start = time.monotonic()
+    assert guarded.query(COUNT[guarded.language], {}).rows == ((ACTORS,),)
+    return time.monotonic() - start
 
 
 def digests(folder: Path) -> dict[str, str]:
