@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import cache
 from typing import Protocol, cast
 
@@ -14,6 +12,7 @@ from kg import linkers
 from kg.ids import slug
 from kg.model import Document, Edge, Graph, Link, Node, Reading, Section, Source, Statement, Value
 from kg.segment import read
+from kg.uncollected import uncollected
 from kg.vocab.reader import edition
 
 
@@ -29,27 +28,15 @@ class Linker(Protocol):
 
 def build(document: Document) -> Graph:
     """The graph of one programme."""
-    with _without_collection():
+    with uncollected():
         reading = read(document)
         return assemble(reading, link(reading))
 
 
 def link(reading: Reading) -> tuple[Link, ...]:
     """What every linker finds in the statements of a reading."""
-    with _without_collection():
+    with uncollected():
         return tuple(found for linker in all_linkers() for found in linker.links(reading))
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep Python from looking for cycles: nothing made here has any, and most of it stays."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @cache

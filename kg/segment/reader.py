@@ -17,8 +17,10 @@ from kg.segment.page_marks import page_marks
 from kg.segment.rejoin import Lexicon, join
 from kg.segment.title_sizes import sized_titles
 from kg.segment.units import Unit
+from kg.uncollected import uncollected
 
 
+@uncollected()
 def read(document: Document) -> Reading:
     """The sections, the statements and the blocks of a document, in the order of its text.
 

@@ -15,12 +15,14 @@ import streamlit as st
 from kg import views
 from kg.base import KnowledgeBase
 from kg.messages import LANGUAGES, catalogue
-from kg.query import saved_queries
 from kg.views.parts import failures, heads, links, places, tools, vacant
 from kg.views.parts.asking import is_empty, knowledge_base, repairs
+from kg.views.parts.asking import warm as warm_answers
 from kg.views.parts.speech import say
 
 ASSETS = Path(__file__).parent / "assets"
+_FIRST = ("programmes", "actors", "areas")
+"""The saved queries that the first page asks."""
 
 
 class View(Protocol):
@@ -51,11 +53,11 @@ def show() -> None:
 
 
 def warm() -> None:
-    """Read beforehand what every page needs, while the browser fetches its own part."""
+    """Read and ask beforehand what the first page needs, while the browser fetches its own part."""
     _views()
     _icon()
-    saved_queries()
     catalogue()
+    warm_answers(_FIRST)
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import streamlit as st
 
-from kg import opening
+from kg import opening, settings
 from kg.base import KnowledgeBase
 from kg.errors import HomeError
 from kg.model import Rows, Value
@@ -36,6 +36,17 @@ def repairs(kb: KnowledgeBase) -> tuple[str, ...]:
     return tuple(_repairs(str(kb.home)))
 
 
+def warm(names: Iterable[str]) -> None:
+    """Ask the knowledge base that is shown first beforehand, before anybody's visit."""
+    place = settings.read().places[0]
+    number = None if place.store else _sound(place.home)
+    if number is None:
+        return
+    kb = _opened(str(place.home), number)
+    for name in names:
+        _answer(kb.store("sparql"), _state(kb), name, ())
+
+
 def is_empty(kb: KnowledgeBase) -> bool:
     """Whether there is nothing to ask: no programme loaded, and no store elsewhere."""
     return elsewhere() is None and not _filled(kb, version(kb))
@@ -48,13 +59,17 @@ def elsewhere() -> str | None:
 
 def version(kb: KnowledgeBase) -> str:
     """What tells one state of one knowledge base from any other: the key of what is cached."""
-    return elsewhere() or f"{kb.home}:{kb.reads}"
+    return elsewhere() or _state(kb)
+
+
+def _state(kb: KnowledgeBase) -> str:
+    return f"{kb.home}:{kb.reads}"
 
 
 def rows(kb: KnowledgeBase, name: str, **parameters: Value) -> Rows:
     """The answer to a saved query."""
     given = tuple(sorted((key, value) for key, value in parameters.items() if value is not None))
-    return _answer(kb, version(kb), name, given)
+    return _answer(store(kb), version(kb), name, given)
 
 
 def ask(kb: KnowledgeBase, name: str, **parameters: Value) -> list[Row]:
@@ -66,7 +81,7 @@ def ask(kb: KnowledgeBase, name: str, **parameters: Value) -> list[Row]:
 def store(kb: KnowledgeBase) -> Store:
     """The store that is asked: one elsewhere, or the knowledge base's own."""
     url = elsewhere()
-    return _store(url) if url else kb.store("sparql")
+    return _opened_store(url) if url else kb.store("sparql")
 
 
 def text(row: Row, column: str) -> str:
@@ -130,14 +145,14 @@ def _filled(_kb: KnowledgeBase, version: str) -> bool:  # noqa: ARG001 - the key
 
 @st.cache_data(max_entries=1000, show_spinner=False)
 def _answer(
-    _kb: KnowledgeBase,
+    _store: Store,
     version: str,  # noqa: ARG001 - the three together tell one answer from another
     name: str,
     given: tuple[tuple[str, Value], ...],
 ) -> Rows:
-    return run(store(_kb), name, dict(given))
+    return run(_store, name, dict(given))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _store(url: str) -> Store:
+def _opened_store(url: str) -> Store:
     return open_store(url, read_only=True)
