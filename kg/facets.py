@@ -170,9 +170,9 @@ def _pledge(
 def chapters(outline: Iterable[Row]) -> dict[str, str]:
     """The chapter of each section: itself, or the nearest above it that is one."""
     rows = {str(row["id"]): row for row in outline}
+    parents = {name: str(row["parent"]) for name, row in rows.items() if row["parent"]}
     found = {}
     for one in rows:
-        parents = {name: str(row["parent"]) for name, row in rows.items() if row["parent"]}
         found[one] = next((up for up in _upward(one, parents) if _is_chapter(rows, up)), "")
     return found
 

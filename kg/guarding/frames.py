@@ -92,7 +92,7 @@ def packed_rows(rows: Rows, size: int) -> bytes:
 
 
 def _packed_cells(rows: Sequence[tuple[Value, ...]]) -> bytes:
-    """The cells column by column, which takes half the time of row by row; at least one column."""
+    """The cells column by column; at least one column."""
     return packed(list(zip(*rows, strict=True)) or [(None,) * len(rows)])
 
 

@@ -63,7 +63,9 @@ def show(
         "mark": {"turn": mark.turn, "at": place, "message": mark.message},
         "spoken": mark.spoken,
     }
-    _component()(key=_KEY, data=data, height="content", on_run_change=partial(_wanted, run))
+    served.component("editor", _HTML)(
+        key=_KEY, data=data, height="content", on_run_change=partial(_wanted, run)
+    )
 
 
 def _wanted(run: Callable[[str], None]) -> None:
@@ -77,12 +79,3 @@ def _names(kb: KnowledgeBase) -> list[tuple[str, str, str]]:
         for kind in ("actor", "area")
         for row in ask(kb, f"{kind}s")
     ]
-
-
-def _component() -> st.components.v2.types.ComponentRenderer:
-    return st.components.v2.component(
-        "loftegraf_editor",
-        html=_HTML,
-        css=(served.ASSETS / "editor.css").read_text("utf-8"),
-        js=(served.ASSETS / "mount.js").read_text("utf-8"),
-    )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import streamlit as st
-
 from kg.pictures import ROLES, Picture, style, vis_folder
 from kg.views.parts import links, served
 from kg.views.parts.speech import say
@@ -82,7 +80,7 @@ _KEPT = {"most": {"count": "{count}"}, "near": {"shown": "{shown}", "total": "{t
 
 
 def _drawn(key: str, data: Mapping[str, object]) -> Done:
-    clicked = _component()(
+    clicked = served.component("graph", _HTML)(
         key=key,
         data=data,
         height="content",
@@ -94,15 +92,6 @@ def _drawn(key: str, data: Mapping[str, object]) -> Done:
 
 def _nothing() -> None:
     """Streamlit hands over events of a component only where somebody listens."""
-
-
-def _component() -> st.components.v2.types.ComponentRenderer:
-    return st.components.v2.component(
-        "loftegraf_graph",
-        html=_HTML,
-        css=(served.ASSETS / "graph.css").read_text("utf-8"),
-        js=(served.ASSETS / "mount.js").read_text("utf-8"),
-    )
 
 
 def _data(picture: Picture, centre: str) -> Mapping[str, object]:

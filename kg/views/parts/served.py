@@ -12,14 +12,24 @@ import streamlit.components.v1 as served
 ASSETS = Path(__file__).parents[1] / "assets"
 
 
+def component(name: str, html: str) -> st.components.v2.types.ComponentRenderer:
+    """A component with the style of its name; its module comes by `data.module`."""
+    return st.components.v2.component(
+        f"loftegraf_{name}",
+        html=html,
+        css=(ASSETS / f"{name}.css").read_text("utf-8"),
+        js=(ASSETS / "mount.js").read_text("utf-8"),
+    )
+
+
 def address(name: str, folder: Path, file: str) -> str:
     """The address of a file of a folder that is served under a name.
 
     Sent along with a component it would go out again at every click.
     """
-    component = served.declare_component(name, path=folder)
+    declared = served.declare_component(name, path=folder)
     start = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return "/".join(["", *filter(None, [start]), "component", component.name, file])
+    return "/".join(["", *filter(None, [start]), "component", declared.name, file])
 
 
 def module(file: str) -> str:
