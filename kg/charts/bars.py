@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.charts.colours import OKABE_ITO
+from kg.charts.years import along_years
 
 Spec = dict[str, object]
 
@@ -64,21 +65,13 @@ def timeline(found: Sequence[tuple[int, float]], title: str) -> Spec:
         | {"zero": 0, "told": f"{year}: {amount:g}"}
         for year, amount in found
     ]
-    years = {"format": "d", "tickMinStep": 1, "labelOverlap": True, "grid": False}
     return {
         "data": {"values": values},
         "height": 300,
         "params": [{"name": "year", "select": {"type": "point", "fields": ["year"]}}],
         "mark": {"type": "bar", "cursor": "pointer", "color": OKABE_ITO[0]},
         "encoding": {
-            "x": {
-                "field": "from",
-                "type": "quantitative",
-                "title": None,
-                "axis": years,
-                "scale": {"zero": False, "nice": False},
-            },
-            "x2": {"field": "to"},
+            **along_years(),
             "y": {**_amounts(title), "field": "zero"},
             "y2": {"field": "amount"},
             "description": {"field": "told"},

@@ -64,18 +64,24 @@ def _bar(
     }
 
 
-def _places(names: Mapping[str, str]) -> Spec:
-    across = {"format": "d", "tickMinStep": 1, "labelOverlap": True, "grid": False}
-    up = {"format": "d", "tickMinStep": 1}
+def along_years() -> Spec:
+    """Where bars stand on a line of years: each reaches over its fields `from` and `to`."""
     return {
         "x": {
             "field": "from",
             "type": "quantitative",
             "title": None,
-            "axis": across,
+            "axis": {"format": "d", "tickMinStep": 1, "labelOverlap": True, "grid": False},
             "scale": {"zero": False, "nice": False},
         },
         "x2": {"field": "to"},
+    }
+
+
+def _places(names: Mapping[str, str]) -> Spec:
+    up = {"format": "d", "tickMinStep": 1}
+    return {
+        **along_years(),
         "y": {"field": "low", "type": "quantitative", "title": names["pledges"], "axis": up},
         "y2": {"field": "high"},
     }
