@@ -6,8 +6,9 @@ programme has thousands of is a named tuple, which is made in a third of a datac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 Value = str | int | float | bool | None | tuple[str, ...]
@@ -117,14 +118,22 @@ class Block(NamedTuple):
     doubt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """All that was read out of one document, in the order of the source."""
+    """All that was read out of one document, in the order of the source.
+
+    `accounting` gives the blocks: only who checks or explains a reading asks for them.
+    """
 
     document: Document
     sections: tuple[Section, ...]
     statements: tuple[Statement, ...]
-    blocks: tuple[Block, ...]
+    accounting: Callable[[], Iterable[Block]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What was decided about every stretch of the text: each character is in one of them."""
+        return tuple(self.accounting())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from kg.ids import numbered, pledge_id
 from kg.model import Document, Reading, Section, Statement
@@ -44,7 +45,7 @@ def read(document: Document) -> Reading:
     homes = [whole.innermost(home) for home in members.homes]
     ids = _ids(document, drafted)
     statements = tuple(_statements(document, drafted, ids, homes))
-    return Reading(document, whole.sections, statements, tuple(blocks(document, drafted, ids)))
+    return Reading(document, whole.sections, statements, partial(blocks, document, drafted, ids))
 
 
 def _units(

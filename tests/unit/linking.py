@@ -29,7 +29,7 @@ def reading(*texts: str, lead_in: str | None = None) -> Reading:
         )
         for number, text in enumerate(texts, start=1)
     )
-    return Reading(Document(SOURCE, "", ()), (), statements, ())
+    return Reading(Document(SOURCE, "", ()), (), statements)
 
 
 def target_links(text: str) -> list[Link]:

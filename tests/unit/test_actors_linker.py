@@ -28,7 +28,7 @@ def statement(number: int, text: str, **fields: str | None) -> Statement:
 
 
 def links(*statements: Statement) -> list[Link]:
-    return list(actors.links(Reading(Document(SOURCE, "", ()), (), statements, ())))
+    return list(actors.links(Reading(Document(SOURCE, "", ()), (), statements)))
 
 
 def names(text: str) -> list[str]:

@@ -82,7 +82,7 @@ def test_the_words_of_a_phrase_say_nothing_alone() -> None:
 
 def reading(*statements: Statement) -> Reading:
     source = Source("p", "P", "P", "P", 2025, 2029, "nb", None, "s", "l", "0")
-    return Reading(Document(source, "", ()), (), statements, ())
+    return Reading(Document(source, "", ()), (), statements)
 
 
 def statement(text: str, **given: object) -> Statement:
