@@ -4,26 +4,52 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kg.model import Line
 from kg.segment.units import Unit
 
 _PITCH = 1.5
+_WIDER = 1.3
 _OTHER_SIZE = 0.6
 _LARGER = 1.1
 _INDENT = 5.0
 _SAME_PLACE = 2.5
 
 
-def is_apart(above: Line, line: Line) -> bool:
-    """Whether two lines differ in type, or more room than a line's stands between them."""
+def widest_pitch(lines: Sequence[Line]) -> float:
+    """How far apart two lines of one paragraph stand at most, as a multiple of their type's size.
+
+    It is told by what most lines of the document do.
+    """
+    pitches = Counter(
+        round(step, 1)
+        for above, line in pairwise(lines)
+        if (step := _step(above, line)) is not None and step > 0
+    )
+    return max(_PITCH, _WIDER * pitches.most_common(1)[0][0]) if pitches else _PITCH
+
+
+def is_apart(above: Line, line: Line, pitch: float) -> bool:
+    """Whether two lines differ in type, or stand further apart than a paragraph's lines do."""
     if above.size is None or line.size is None:
         return False
-    if abs(above.size - line.size) > _OTHER_SIZE or above.bold != line.bold:
+    if _differ(above, line):
         return True
-    if above.page != line.page or above.y is None or line.y is None:
-        return False
-    return not 0 <= line.y - above.y < _PITCH * max(above.size, line.size)
+    step = _step(above, line)
+    return step is not None and not 0 <= step < pitch
+
+
+def _step(above: Line, line: Line) -> float | None:
+    """How much lower than the other a line of a page stands, as a multiple of its type's size."""
+    if above.size is None or line.size is None or above.y is None or line.y is None:
+        return None
+    return (line.y - above.y) / max(above.size, line.size) if above.page == line.page else None
+
+
+def _differ(above: Line, line: Line) -> bool:
+    sizes = (above.size or 0) - (line.size or 0)
+    return abs(sizes) > _OTHER_SIZE or above.bold != line.bold
 
 
 def body_size(lines: Iterable[Line]) -> float | None:

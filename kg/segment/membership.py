@@ -2,8 +2,9 @@
 
 Text stands under the last title above it, with these exceptions:
 
-- `stacked-titles`: sections' titles in a row, which a column put apart from their texts, head
-  nothing that can be told; what follows belongs to the chapter;
+- `stacked-titles`: of sections' titles in a row, which a column put apart from their texts, it
+  cannot be told which heads what prose: that belongs to the chapter; the list that follows is the
+  last one's;
 - `list-before-title`: a second list, or a chapter's own, right before a section that has prose but
   no list is that section's;
 - `chapter-without-list`: a last chapter without a list stands outside the last part.
@@ -11,7 +12,7 @@ Text stands under the last title above it, with these exceptions:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ from kg.segment.outline import CHAPTER, DEPTH, PART, SECTION, SEEN_THROUGH, Titl
 from kg.segment.units import Unit
 
 LIST_BEFORE_TITLE = "list-before-title"
+STACKED = "stacked-titles"
+_OF_LIST = units.ITEMS | {units.LEAD_IN}
 
 Home = tuple[int, ...]
 """The titles that something stands under, as their numbers, from the outside in."""
@@ -27,10 +30,10 @@ Home = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """Each unit's home, and the units that were moved to a title below them."""
+    """Each unit's home; where that is in doubt, the rule that chose it."""
 
     homes: Sequence[Home]
-    moved: frozenset[int]
+    doubts: Mapping[int, str]
 
 
 def membership(
@@ -39,28 +42,36 @@ def membership(
     """What stands under which title; `in_order` tells that every title stands before its text."""
     seen = [place for place, unit in enumerate(found) if unit.kind not in SEEN_THROUGH]
     if in_order:
-        return Membership(_in_order(found, made, []), frozenset())
-    result = _in_order(found, made, seen)
-    moved = frozenset(_give_lists(found, made, seen, result))
-    return Membership(_without_part(found, made, result), moved)
+        return Membership(_in_order(found, made, [], {}), {})
+    doubts: dict[int, str] = {}
+    result = _in_order(found, made, seen, doubts)
+    doubts |= dict.fromkeys(_give_lists(found, made, seen, result), LIST_BEFORE_TITLE)
+    return Membership(_without_part(found, made, result), doubts)
 
 
-def _in_order(found: Sequence[Unit], made: Sequence[Title], seen: Sequence[int]) -> list[Home]:
-    """Each unit under the last titles that begin before it."""
+def _in_order(
+    found: Sequence[Unit], made: Sequence[Title], seen: Sequence[int], doubts: dict[int, str]
+) -> list[Home]:
+    """Each unit under the last titles that begin before it; `doubts` is added to."""
     begins: dict[int, list[int]] = {}
     for number in sorted(range(len(made)), key=lambda one: DEPTH[made[one].level]):
         begins.setdefault(made[number].start, []).append(number)
     stacked = _stacked(made, seen)
     current: list[int | None] = [None, None, None]
     home: Home = ()
+    last: Home | None = None
     result: list[Home] = []
-    for place in range(len(found)):
+    for place, unit in enumerate(found):
         if place in begins:
             for number in begins[place]:
                 _enter(current, number, made[number])
-            home = _home(current)
+            home, last = _home(current), None
+        elif last is not None and unit.kind in _OF_LIST:
+            home = last
+            doubts[place] = STACKED
         result.append(home)
         if place in stacked:
+            last = home
             current[2] = None
             home = _home(current)
     return result

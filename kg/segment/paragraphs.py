@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.model import Line
 from kg.segment import units
-from kg.segment.layout import is_apart
+from kg.segment.layout import is_apart, widest_pitch
 from kg.segment.page_marks import RULE as PAGE_MARK_RULE
 from kg.segment.units import COLUMN_GAP, Span, Unit, words_begin
 
@@ -68,6 +68,7 @@ def _heads(
 ) -> Iterator[_Head]:
     """Where each block begins; a line follows on the one above it unless something parts them."""
     parted = marks | {mark + 1 for mark in marks}
+    pitch = widest_pitch(written)
     begun: re.Match[str] | None = None
     above = -COLUMN_GAP
     for place, (line, text) in enumerate(zip(written, texts, strict=True)):
@@ -78,7 +79,7 @@ def _heads(
             gap
             or (spaced and line.text[0] == " ")
             or number in parted
-            or (line.size is not None and is_apart(written[place - 1], line))
+            or (line.size is not None and is_apart(written[place - 1], line, pitch))
             or (sign is not None and _begins_item(sign, texts[place - 1], begun))
         ):
             yield _Head(place, gap, sign)

@@ -13,7 +13,7 @@ from kg.segment.blocks import blocks
 from kg.segment.continuations import mended
 from kg.segment.drafts import ITEM_KINDS, Draft, Sheet, drafts
 from kg.segment.layout import body_size
-from kg.segment.membership import LIST_BEFORE_TITLE, membership
+from kg.segment.membership import membership
 from kg.segment.page_marks import page_marks
 from kg.segment.rejoin import Lexicon, join
 from kg.segment.title_sizes import sized_titles
@@ -37,8 +37,7 @@ def read(document: Document) -> Reading:
     late = frozenset(title.place for title in made if title.start < title.place)
     items = {item.place: item for item in lists.items(found, texts, late)}
     rules = {title.place: title.rule for title in made}
-    doubts = dict.fromkeys(members.moved, LIST_BEFORE_TITLE)
-    sheet = Sheet(document.text, found, passages, items, party, rules, doubts)
+    sheet = Sheet(document.text, found, passages, items, party, rules, members.doubts)
     drafted = list(drafts(sheet))
     drafted.sort(key=lambda draft: draft.spans[0])
     whole = sections.outline(document.source.id, found, made, members.homes, texts)

@@ -74,6 +74,20 @@ def test_size_tells_titles_and_their_levels(tmp_path: Path) -> None:
     assert [one.page for one in reading.statements] == [1, 1]
 
 
+def test_lines_may_be_set_as_far_apart_as_the_document_sets_them(tmp_path: Path) -> None:
+    wide = [
+        Words(70, 100, "Vi vil bygge et hus i fellesskap med"),
+        Words(70, 118, "Sametinget og med alle kommuner i landet, og"),
+        Words(70, 136, "Stortinget skal betale det hele."),
+        Words(70, 172, "Vi vil også male huset."),
+    ]
+    assert [one.text for one in read_pages(tmp_path, wide).statements] == [
+        "Vi vil bygge et hus i fellesskap med Sametinget og med alle kommuner i landet, og "
+        "Stortinget skal betale det hele.",
+        "Vi vil også male huset.",
+    ]
+
+
 def test_an_opening_in_large_type_is_no_title(tmp_path: Path) -> None:
     ingress = "Fjorden er et hjem for mange slags fisk, og den må derfor tas godt vare på"
     reading = read_pages(

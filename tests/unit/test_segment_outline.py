@@ -77,12 +77,14 @@ def test_a_second_list_before_a_section_that_lacks_one_is_that_section_s() -> No
     assert found["tåle flom"].doubt == "list-before-title"
 
 
-def test_stacked_titles_leave_the_text_to_the_chapter() -> None:
+def test_stacked_titles_leave_the_prose_to_the_chapter_and_the_list_to_the_last() -> None:
     text = (
         f"{INTRO} Nord er viktig.\n\nNordområdene\n\nFred i nord\n\nEnergi\n\nKunnskap\n\n"
-        "Det er kaldt i nord.\n\nVi vil:\n\n• varme nord\n"
+        "Vi vil ha varme i nord.\n\nVi vil:\n\n• varme nord\n"
     )
-    assert statements(text)[-1].path == ("Nordområdene",)
+    prose, item = statements(text)[-2:]
+    assert prose.path == ("Nordområdene",)
+    assert (item.path, item.doubt) == (("Nordområdene", "Kunnskap"), "stacked-titles")
 
 
 def test_a_cut_sentence_is_no_title() -> None:
