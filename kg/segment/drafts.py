@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,13 +11,15 @@ from kg.segment import units
 from kg.segment.cues import cue, words
 from kg.segment.lists import Item
 from kg.segment.passages import Passage, Places
-from kg.segment.prose import verdict
+from kg.segment.prose import Verdict, verdict
 from kg.segment.sentences import sentences
 from kg.segment.units import Span, Unit
 
 ENUMERATION = "inline-enumeration"
 ITEM_KINDS = frozenset({"bullet", "subbullet", "numbered"})
 """What a draft of a list's item may be."""
+PLEDGE_KINDS = ITEM_KINDS | {"prose"}
+"""What a draft that is a pledge may be."""
 _ITEM_MARK = re.compile(r"(?:^|(?<=\s))\d{1,2}\)\s+")
 _SECOND = "2)"
 _LONGEST = 5000
@@ -25,7 +27,7 @@ _BETWEEN = " ,;."
 
 
 class Draft(NamedTuple):
-    """A stretch of text and what it was taken for; a pledge where `text` is set.
+    """A stretch of text and what it was taken for; `text` is a pledge's, else empty.
 
     `place` is its unit's, `parent` its parent's unit's. `spans` hold the sign or mark of an item.
     """
@@ -34,7 +36,7 @@ class Draft(NamedTuple):
     place: int
     spans: tuple[Span, ...]
     rule: str
-    text: str | None = None
+    text: str = ""
     lead_in: str | None = None
     parent: int | None = None
     strength: str | None = None
@@ -57,14 +59,28 @@ class Sheet:
     doubts: Mapping[int, str]
 
 
-def drafts(sheet: Sheet) -> Iterator[Draft]:
-    """Everything that the units hold, in their order."""
+def pledges(sheet: Sheet) -> list[Draft]:
+    """The pledges that the units hold, in the order of the source."""
+    made = _drafts(sheet, pledges_only=True)
+    return _sorted(draft for draft in made if draft.kind in PLEDGE_KINDS)
+
+
+def drafts(sheet: Sheet) -> list[Draft]:
+    """Everything that the units hold, in the order of the source."""
+    return _sorted(_drafts(sheet, pledges_only=False))
+
+
+def _sorted(made: Iterable[Draft]) -> list[Draft]:
+    return sorted(made, key=lambda draft: draft.spans[0])
+
+
+def _drafts(sheet: Sheet, *, pledges_only: bool) -> Iterator[Draft]:
     for place, unit in enumerate(sheet.found):
         if unit.kind == units.PROSE:
-            yield from _prose(sheet, place)
+            yield from _prose(sheet, place, pledges_only=pledges_only)
         elif unit.kind in units.ITEMS:
             yield _item(sheet, place)
-        else:
+        elif not pledges_only:
             kind = units.HEADING if unit.kind == units.PART else unit.kind
             rule = sheet.rules.get(place, unit.rule)
             yield Draft(kind, place, unit.spans(sheet.source), rule, doubt=unit.doubt)
@@ -88,19 +104,26 @@ def _item(sheet: Sheet, place: int) -> Draft:
     )
 
 
-def _prose(sheet: Sheet, place: int) -> Iterator[Draft]:
+def _prose(sheet: Sheet, place: int, *, pledges_only: bool) -> Iterator[Draft]:
     text = sheet.passages[place].text
-    places = Places(sheet.passages[place], sheet.source)
+    places: Places | None = None
     for start, end in sentences(text):
         sentence = text[start:end]
-        if _SECOND in sentence and cue("enumeration").search(sentence[:_LONGEST]):
+        listed = _SECOND in sentence and cue("enumeration").search(sentence[:_LONGEST])
+        found = None if listed else verdict(sentence, sheet.party)
+        if pledges_only and found is not None and not found.pledge:
+            continue
+        places = places or Places(sheet.passages[place], sheet.source)
+        if found is None:
             yield from _enumerated(place, text, (start, end), places)
         else:
-            yield _sentence(place, sentence, places.spans(start, end), sheet)
+            yield _sentence(place, sentence, places.spans(start, end), found, sheet)
 
 
-def _sentence(place: int, sentence: str, spans: tuple[Span, ...], sheet: Sheet) -> Draft:
-    pledge, rule, strength, doubt = verdict(sentence, sheet.party)
+def _sentence(
+    place: int, sentence: str, spans: tuple[Span, ...], found: Verdict, sheet: Sheet
+) -> Draft:
+    pledge, rule, strength, doubt = found
     if len(spans) > 1:
         doubt = doubt or sheet.found[place].doubt
     if pledge:

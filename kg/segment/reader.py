@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from kg.ids import numbered, pledge_id
-from kg.model import Document, Reading, Section, Statement
+from kg.model import Block, Document, Reading, Section, Statement
 from kg.segment import lead_ins, lists, outline, paragraphs, sections, titles
 from kg.segment.blocks import blocks
 from kg.segment.continuations import mended
-from kg.segment.drafts import ITEM_KINDS, Draft, Sheet, drafts
+from kg.segment.drafts import ITEM_KINDS, PLEDGE_KINDS, Draft, Sheet, drafts, pledges
 from kg.segment.layout import body_size
 from kg.segment.membership import membership
 from kg.segment.page_marks import page_marks
@@ -38,13 +38,12 @@ def read(document: Document) -> Reading:
     items = {item.place: item for item in lists.items(found, texts, late)}
     rules = {title.place: title.rule for title in made}
     sheet = Sheet(document.text, found, passages, items, party, rules, members.doubts)
-    drafted = list(drafts(sheet))
-    drafted.sort(key=lambda draft: draft.spans[0])
+    drafted = pledges(sheet)
     whole = sections.outline(document.source.id, found, made, members.homes, texts)
     homes = [whole.innermost(home) for home in members.homes]
     ids = _ids(document, drafted)
     statements = tuple(_statements(document, drafted, ids, homes))
-    return Reading(document, whole.sections, statements, partial(blocks, document, drafted, ids))
+    return Reading(document, whole.sections, statements, partial(_blocks, document, sheet, ids))
 
 
 def _units(
@@ -56,30 +55,32 @@ def _units(
     return list(titles.judged(list(lead_ins.split(mended_units, party)), lexicon, body)), party
 
 
-def _ids(document: Document, drafted: Sequence[Draft]) -> list[str | None]:
+def _ids(document: Document, drafted: Sequence[Draft]) -> list[str]:
     programme = document.source.id
-    made = numbered(pledge_id(programme, one.text) for one in drafted if one.text is not None)
-    return [None if draft.text is None else next(made) for draft in drafted]
+    return list(numbered(pledge_id(programme, one.text) for one in drafted))
+
+
+def _blocks(document: Document, sheet: Sheet, ids: Sequence[str]) -> Iterator[Block]:
+    """The blocks of a document; `ids` are those of its pledges, in their order."""
+    made, own = drafts(sheet), iter(ids)
+    return blocks(document, made, [next(own) if one.kind in PLEDGE_KINDS else None for one in made])
 
 
 def _statements(
     document: Document,
     drafted: Sequence[Draft],
-    ids: Sequence[str | None],
+    ids: Sequence[str],
     homes: Sequence[Section | None],
 ) -> Iterator[Statement]:
-    """The statements among the drafts; `homes` are the innermost sections of the units."""
+    """The statements that the pledges become; `homes` are the innermost sections of the units."""
     starts = [line.start for line in document.lines]
     hosts = {
         draft.place: (one, draft.text)
         for draft, one in zip(drafted, ids, strict=True)
         if draft.kind in ITEM_KINDS
     }
-    order = 0
-    for draft, identifier in zip(drafted, ids, strict=True):
+    for order, (draft, identifier) in enumerate(zip(drafted, ids, strict=True)):
         kind, place, spans, rule, text, lead_in, parent, strength, doubt = draft
-        if identifier is None or text is None:
-            continue
         host, host_text = hosts[parent] if parent is not None else (None, None)
         above = [one for one in (lead_in, host_text) if one]
         section = homes[place]
@@ -102,4 +103,3 @@ def _statements(
             strength,
             doubt,
         )
-        order += 1
