@@ -22,6 +22,8 @@ def widest_pitch(lines: Sequence[Line]) -> float:
 
     It is told by what most lines of the document do.
     """
+    if not lines or lines[0].size is None:
+        return _PITCH
     pitches = Counter(
         round(step, 1)
         for above, line in pairwise(lines)
