@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +22,8 @@ __all__ = ["Parameter", "Rows", "SavedQuery", "run", "run_text", "saved_queries"
 _NAMING = frozenset({"name", "name_en", "alias", "title", "party_short"})
 
 _Names = Mapping[str, Mapping[str, str]]
+_NamesOf = Callable[[str], _Names]
+"""By a saved query's name what it lists; each is asked once, however many parameters need it."""
 
 FOLDER = Path(queries.__file__).parent
 
@@ -64,12 +66,13 @@ def run(store: Store, name: str, parameters: Mapping[str, Value] | None = None) 
     for unknown in given.keys() - query.parameters.keys():
         told = _told(unknown, query.parameters)
         raise ParameterError(f"{name} has no parameter {unknown!r}; {told}")
+    names = cache(lambda source: _names(run(store, source)))
     values = {
-        one.name: _accepted(store, one, given.get(one.name)) for one in query.parameters.values()
+        one.name: _accepted(names, one, given.get(one.name)) for one in query.parameters.values()
     }
     rows = _ask(store, query, values)
     if not rows.rows:
-        _refuse_unknown(store, query, values)
+        _refuse_unknown(names, query, values)
     return rows
 
 
@@ -114,7 +117,7 @@ def _codepoint(letter: str) -> str:
     return f"\\U{ord(letter):08X}" if letter else ""
 
 
-def _accepted(store: Store, parameter: Parameter, given: Value) -> Value:
+def _accepted(names: _NamesOf, parameter: Parameter, given: Value) -> Value:
     """A value that the parameter takes, as the text of the query wants it."""
     if given is None or given == "":
         given = parameter.default
@@ -128,13 +131,13 @@ def _accepted(store: Store, parameter: Parameter, given: Value) -> Value:
         return _choice(parameter, given)
     # Pledges are many and go by their ids alone: they are looked up when nothing was found.
     by_name = parameter.source and parameter.type != "pledge"
-    return _listed(store, parameter, given) if by_name else given.strip()
+    return _listed(names, parameter, given) if by_name else given.strip()
 
 
-def _refuse_unknown(store: Store, query: SavedQuery, values: Mapping[str, Value]) -> None:
+def _refuse_unknown(names: _NamesOf, query: SavedQuery, values: Mapping[str, Value]) -> None:
     for one in query.parameters.values():
         if one.type == "pledge" and values[one.name] is not None:
-            _listed(store, one, str(values[one.name]))
+            _listed(names, one, str(values[one.name]))
 
 
 def _integer(parameter: Parameter, given: Value) -> int:
@@ -150,9 +153,9 @@ def _choice(parameter: Parameter, given: str) -> str:
     raise ParameterError(f"{parameter.name} {given!r} is none of {', '.join(parameter.choices)}")
 
 
-def _listed(store: Store, parameter: Parameter, given: str) -> str:
+def _listed(names_of: _NamesOf, parameter: Parameter, given: str) -> str:
     """What the graph calls a thing: its id, or its name where several things share that."""
-    names = _names(run(store, parameter.source or ""))
+    names = names_of(parameter.source or "")
     wanted = given.strip()
     things = names.get(wanted.casefold()) or _inflected(names, wanted)
     if not things and parameter.type == "actor":

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import orjson
+
 from kg.model import Rows, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Most:
-    """What an answer may hold: a number of rows, and a size in characters, roughly.
+    """What an answer may hold: a number of rows, and a size in bytes, roughly.
 
     `seconds` is how long a server may take over it, if it is asked.
     """
@@ -40,4 +42,7 @@ def cut(
 
 
 def _size(row: tuple[Value, ...]) -> int:
-    return sum([len(cell) if type(cell) is str else len(repr(cell)) for cell in row])
+    try:
+        return len(orjson.dumps(row))
+    except orjson.JSONEncodeError:  # half a pair, or a number of more than 64 bits
+        return len(repr(row))
