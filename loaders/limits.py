@@ -12,8 +12,8 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.model import Line, Statement
 
-BYTES = {".txt": 5_000_000, ".pdf": 100_000_000, ".toml": 100_000}
-"""Of a file. Text is text; a PDF may be full of photographs."""
+BYTES = {".txt": 5_000_000, ".md": 1_000_000, ".pdf": 100_000_000, ".toml": 100_000}
+"""Of a file. Text is text; Markdown is slow to take apart; a PDF may be full of photographs."""
 
 CHARACTERS = 3_000_000
 """Of a document's text."""

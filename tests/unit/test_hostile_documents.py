@@ -28,6 +28,7 @@ REFUSED = {
     "bullets.txt": "bytes; at most 5,000,000",
     "combining.txt": ":3: 1,000,012 characters on one line",
     "joined-word.txt": ":3: a pledge of .* characters with its lead-in; at most 20,000",
+    "nested.md": "bytes; at most 1,000,000",
     "not-a-pdf.pdf": "not a PDF that can be opened",
     "encrypted.pdf": "locked with a password",
     "pages.pdf": "10,000 pages; at most 1,000 are read",
@@ -47,7 +48,16 @@ def test_too_much_is_refused_in_one_sentence(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["digits.txt", "brackets.txt", "combining-that-fits.txt", "hyphens.txt", "halves.txt"]
+    "name",
+    [
+        "digits.txt",
+        "brackets.txt",
+        "combining-that-fits.txt",
+        "hyphens.txt",
+        "halves.txt",
+        "brackets.md",
+        "quotes.md",
+    ],
 )
 def test_much_is_read(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
@@ -88,7 +98,7 @@ def test_a_terminal_gets_no_commands() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
-@pytest.mark.parametrize("suffix", [".txt", ".pdf"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".pdf"])
 def test_a_pipe_and_a_device_are_no_documents(tmp_path: Path, suffix: str) -> None:
     pipe, device = tmp_path / f"pipe{suffix}", tmp_path / f"device{suffix}"
     os.mkfifo(pipe)
