@@ -24,6 +24,9 @@ from kg.vocab.actors_match import (
 from kg.vocab.matcher import Match
 
 _LISTED = re.compile(r"[^\w\s]|\w \w+ $")
+_PROPER = re.compile(r"[A-ZÆØÅ][a-zæøå].*(?:et|en|a)s?$")
+_OPENING = re.compile(r"(?:^|[.!?:;•–«»\"“”]\)?)\s*$")
+_CLOSE = 4
 _ADJECTIVE = re.compile(r"\w+")
 
 
@@ -60,7 +63,8 @@ def _mentions(text: str) -> Iterator[Mention]:
         end = _closed(text, found.start, found.end)
         words = text[found.start : end]
         yield from _shared(text, found)
-        yield Mention(found.actor, _node(found, words), words, found.start, end, match)
+        node = _proper(text, found) or _node(found, words)
+        yield Mention(found.actor, node, words, found.start, end, match)
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -96,14 +100,28 @@ def _shared(text: str, found: Found) -> Iterator[Mention]:
                 yield Mention(other.actor, node, adjective[0], adjective.start(), end, other.match)
 
 
+def _proper(text: str, found: Found) -> Node | None:
+    """A named body of its own: a compound with a capital letter that no sentence gives it."""
+    actor, match = found.actor, found.match
+    part, _, rest = match.words.partition("-")
+    if match.rule != "last" or actor.tier == "named" or not _PROPER.match(match.words):
+        return None
+    opens = _OPENING.search(text, max(0, match.start - _CLOSE), match.start)
+    if opens or (rest and part.isupper()):
+        return None
+    start = found.start if text[found.start].isupper() else match.start
+    name = text[start : match.start + len(match.before) + len(match.found)]
+    return _own(actor, name, name, tier="named")
+
+
 def _node(found: Found, words: str) -> Node:
     """The actor of an entry, or one of its own for a compound or for what only words describe."""
     actor, match = found.actor, found.match
-    if one_of_a_kind(actor, words):
+    if one_of_a_kind(actor, words) or (found.founded and actor.needs != "founded"):
         return _own(actor, words, words, tier="named")
     if found.founded and actor.tier == "named" and not match.before:
         return _own(actor, words, words[0].upper() + words[1:])
-    if found.founded or (match.before and parties(words)):
+    if (found.founded and not match.before) or (match.before and parties(words)):
         return _own(actor, words, words.casefold())
     if match.rule == "last":
         name = match.before.casefold() + _head(actor, match)

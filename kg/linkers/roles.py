@@ -111,9 +111,16 @@ def place_of(text: str, mentions: Sequence[Mention], index: int) -> Place:
         else "\u2026" + before[-_REACH:].casefold(),
         words=mentions[index].words.casefold(),
         after=after[:_REACH].casefold(),
-        genitive=mentions[last].match.rule == "genitive",
+        genitive=_owns(mentions[last]),
         kind=mentions[index].actor.kind,
     )
+
+
+def _owns(mention: Mention) -> bool:
+    """Whether an actor stands in the genitive, a compound too."""
+    match = mention.match
+    whole = match.words.casefold().endswith(match.found)
+    return match.rule == "genitive" or (match.rule == "last" and not whole)
 
 
 def _joins(text: str, one: Mention, other: Mention) -> bool:

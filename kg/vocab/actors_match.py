@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from kg.vocab import inflection
@@ -85,6 +86,8 @@ def _found(actor: Actor, text: str, match: Match) -> Found:
     if actor.tier == "named":
         return Found(actor, match, match.start, match.end)
     start = _start(text, match)
+    if found := _founded_centre(actor, text, match, start):
+        return found
     if start < match.start or match.before:
         clauses = ("purpose",) if one_of_a_kind(actor, text[start : match.end]) else ()
         return Found(actor, match, start, _end(text, match, clauses))
@@ -93,6 +96,15 @@ def _found(actor: Actor, text: str, match: Match) -> Found:
     end = _end(text, match, actor.entry.texts("followed_by"))
     the = _pattern("the").search(text, 0, start) if end > match.end else None
     return Found(actor, match, the.start() if the else start, end)
+
+
+def _founded_centre(actor: Actor, text: str, match: Match, start: int) -> Found | None:
+    """A centre that is to be set up, where the words after it tell what for; there is one of it."""
+    if not _pattern("one-to-be").fullmatch(match.before + match.found):
+        return None
+    end = _end(text, match, actor.entry.texts("followed_by"))
+    wanted = end > match.end and _pattern("founding").search(text, max(0, start - _REACH), start)
+    return Found(actor, match, start, end, founded=True) if wanted else None
 
 
 def _is_meant(found: Found) -> bool:
@@ -133,9 +145,16 @@ def _stands(found: Found, text: str) -> bool:
     allowed = entry.texts("only_before")
     if word and (word in entry.texts("not_before") or (allowed and word not in allowed)):
         return False
-    banned = tuple(f" {words}" for words in entry.texts("not_after"))
+    banned = _before_it(entry.texts("not_after"))
     loose = _with_modifiers(text, match, "modifiers", "qualities") if banned else match.start
     return not any(_ends_in(text, place, banned) for place in {found.start, match.start, loose})
+
+
+@lru_cache(maxsize=512)
+def _before_it(not_after: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts that may not stand before an actor, each with a space before it."""
+    lists = ((text,) if text[0] != "<" else _words(text[1:-1]).texts("words") for text in not_after)
+    return tuple(f" {words}" for words in chain.from_iterable(lists))
 
 
 def _ends_in(text: str, place: int, banned: tuple[str, ...]) -> bool:

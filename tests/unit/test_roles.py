@@ -31,6 +31,11 @@ def test_the_rules_that_ship_fit_their_examples() -> None:
         ("følge EUs nye mål", ["other"]),
         ("utvikle planen i tett samarbeid med Sametinget", ["partner"]),
         ("Gi støtte. Husbanken må bidra til dette.", ["agent"]),
+        ("Havbruksnæringens behov skal møtes.", ["object"]),
+        ("på tvers av kommunene", ["object"]),
+        ("Et sterkt forsvar skal ivareta freden.", ["agent"]),
+        ("samarbeide med naboland i rammen av NATO", ["other"]),
+        ("Kommunene og andre må styrkes.", ["object"]),
         ("overføre oppgaver fra politiet til Arbeidstilsynet", ["object", "agent"]),
     ],
 )
