@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kg.ids import slug
+from kg.linkers import references
 from kg.linkers.bodies import above as above_bodies
 from kg.linkers.bodies import node_of
 from kg.model import Edge, Graph, Link, Node, Reading, Statement
@@ -14,9 +15,11 @@ from kg.vocab.instruments import Mention
 
 
 def links(reading: Reading) -> Iterator[Link]:
-    """The instruments of every statement, named in its own text or in its lead-in."""
+    """The instruments of every statement, named in its text or lead-in, or in what it points to."""
+    source, starts = reading.document.text, references.section_starts(reading)
     for statement in reading.statements:
-        yield from _of_statement(statement)
+        pointing = references.find(statement, source, starts.get(statement.section or ""))
+        yield from _of_statement(statement, pointing)
 
 
 def frame(targets: Iterable[Node]) -> Graph:
@@ -50,11 +53,16 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((mention.start, mention.end) for mention in _find(text))
 
 
-def _of_statement(statement: Statement) -> Iterator[Link]:
-    """At most one link to an instrument: the first place that names it."""
+def _of_statement(statement: Statement, pointing: Iterable[Mention]) -> Iterator[Link]:
+    """At most one link to an instrument: the first place that names it, or else points to it."""
+    lead_in = statement.lead_in or ""
     seen: set[str] = set()
-    for via, text in (("text", statement.text), ("lead_in", statement.lead_in or "")):
-        for mention in _find(text):
+    for via, text, mentions in (
+        ("text", statement.text, _find(statement.text)),
+        ("lead_in", lead_in, _find(lead_in)),
+        ("text", statement.text, pointing),
+    ):
+        for mention in mentions:
             identifier = slug(mention.name)
             if identifier not in seen:
                 seen.add(identifier)
