@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -18,14 +18,19 @@ from kg.errors import InputError
 from kg.model import Document, Line
 from loaders import apart, files, limits
 from loaders.ligatures import repaired
+from loaders.reading_order import Placed, reading_order
 
 SUFFIXES = (".pdf",)
 
 _MARGIN = re.compile(r"(\d{1,5})(?:[ \t]+|\Z)")
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = re.compile("\r\n|\r|\n|(?<=[\ufffe\x02])(?=[^\r\n])")
+"""Where a line ends: PDFium breaks none after a hyphen that it marks as a line's last sign."""
 _MARKED_HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-", "\xad": "-"})
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
+_SIGNLESS = re.compile("[\x01-\x06\x08\x0b\x0c\x0e-\x1f]")
+"""What fonts without a sign of their own for white space may tell for it."""
 _BOLD = 600
+_OVERLAP = 0.2
 _LONGEST_NAME = 128
 _NUMBERED = 0.6
 _MOST_MISSED = 3
@@ -50,12 +55,17 @@ class _Print:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the first character of a line looks."""
+    """How the first character of a line looks, and where its last one ends."""
 
     x: float
     y: float
     size: float
     bold: bool
+    right: float
+
+    def is_right_of(self, other: _Look) -> bool:
+        """Whether a line goes on here with one that ends to the left, on the same level."""
+        return self.y == other.y and self.x >= other.right - _OVERLAP * self.size
 
     @property
     def told(self) -> tuple[float, float, float, bool]:
@@ -81,9 +91,26 @@ def parsed(data: bytes) -> list[_Row]:
     if not any(one.text.strip() for one in printed):
         raise InputError("the PDF holds no text; one made of pictures must be read first")
     kept = _without_margin(printed)
-    looks = [pages.look(one).told if one.text.strip() else None for one in kept]
-    texts = repaired([one.text for one in kept])
-    return [(text, one.page + 1, look) for text, one, look in zip(texts, kept, looks, strict=True)]
+    looked = _whole((one, pages.look(one) if one.text.strip() else None) for one in kept)
+    placed = [Placed(number, one.page, look) for number, (one, look) in enumerate(looked)]
+    ordered = [looked[number] for number in reading_order(placed)]
+    texts = repaired([one.text for one, _ in ordered])
+    return [
+        (text, one.page + 1, look.told if look else None)
+        for text, (one, look) in zip(texts, ordered, strict=True)
+    ]
+
+
+def _whole(looked: Iterable[tuple[_Print, _Look | None]]) -> list[tuple[_Print, _Look | None]]:
+    """The lines, where a hyphen that is drawn apart from its line stands at that line's end."""
+    whole: list[tuple[_Print, _Look | None]] = []
+    for one, look in looked:
+        above, high = whole[-1] if whole else (None, None)
+        if one.text == "-" and above and look and high and look.is_right_of(high):
+            whole[-1] = _Print(above.page, above.at, f"{above.text}-"), high
+        else:
+            whole.append((one, look))
+    return whole
 
 
 def _printed(pages: _Pages) -> Iterator[_Print]:
@@ -166,6 +193,7 @@ class _Pages:
         for end in [*_BREAK.finditer(text), None]:
             stop = end.start() if end else len(text)
             clean = _NO_CHARACTER.sub("\ufffd", text[at:stop].translate(_MARKED_HYPHEN))
+            clean = _SIGNLESS.sub(" ", clean)
             yield _Print(page, at, clean.rstrip())
             at = end.end() if end else stop
 
@@ -174,6 +202,7 @@ class _Pages:
         place = one.at + len(one.text) - len(one.text.lstrip())
         text = self._texts[one.page]
         left, _, _, top = text.get_charbox(place, loose=True)
+        _, _, right, _ = text.get_charbox(one.at + len(one.text) - 1, loose=True)
         matrix = self._raw.FS_MATRIX()
         self._raw.FPDFText_GetMatrix(text, place, matrix)
         size = abs(matrix.d) * self._raw.FPDFText_GetFontSize(text, place)
@@ -182,6 +211,7 @@ class _Pages:
             y=round(self._heights[one.page] - top, 1),
             size=round(size, 1),
             bold=self._is_bold(text, place),
+            right=round(right, 1),
         )
 
     def _is_bold(self, text: Any, place: int) -> bool:  # noqa: ANN401 - PDFium has no types

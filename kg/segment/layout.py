@@ -68,6 +68,11 @@ def is_larger(unit: Unit, body: float) -> bool:
     return unit.size is not None and unit.size >= body * _LARGER
 
 
+def is_smaller(unit: Unit, body: float) -> bool:
+    """Whether a unit stands in smaller type than the text, as a table of contents may."""
+    return unit.size is not None and unit.size <= body / _LARGER
+
+
 def hangs_under(item: Unit, unit: Unit) -> bool:
     """Whether a paragraph stands where the text of a list item stands, to the right of its sign."""
     sign, own = item.lines[0].x, unit.lines[0].x
@@ -78,9 +83,11 @@ def hangs_under(item: Unit, unit: Unit) -> bool:
 
 
 def turns_page(above: Unit, unit: Unit) -> bool:
-    """Whether a paragraph stands at the head of a page, set as the one above it."""
+    """Whether a paragraph stands at the head of a page or a column, set as the one above it."""
     last, first = above.lines[-1], unit.lines[0]
-    if None in {last.page, first.page, last.x, first.x} or last.page == first.page:
+    if last.page is None or last.y is None or first.y is None:
+        return False
+    if last.page == first.page and last.y <= first.y:
         return False
     return (last.size, last.x, last.bold) == (first.size, first.x, first.bold)
 

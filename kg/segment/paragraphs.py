@@ -19,7 +19,7 @@ NUMBER_SIGN = "number-sign"
 _SIGN = re.compile(
     r"\s*(?:"
     r"(?P<bullet>[•●▪■◦‣∙·\uf0b7\u0007]+\s*)"
-    r"|(?P<number>(?:\d{1,2}[.)]|[^\W\d_]\))[\t ]+(?=\S))"
+    r"|(?P<number>(?:\d{1,2}[.)]|(?P<letter>[^\W\d_])(?P=letter)?\))[\t ]+(?=\S))"
     r"|(?P<weak>(?:[-–—*]|o(?=[\t ]))[\t ]+(?=\S))"
     r")"
 )
@@ -28,6 +28,8 @@ _RULES = {
     "weak": (units.BULLET, BULLET_SIGN),
     "number": (units.NUMBER, NUMBER_SIGN),
 }
+_AFTER_Z = "aa"
+_SAME_PLACE = 2.5
 _RARE = 0.1
 
 
@@ -37,6 +39,33 @@ class _Head(NamedTuple):
     place: int
     gap: int
     sign: re.Match[str] | None
+
+
+class _Listed(NamedTuple):
+    """The number or the dash of the last item, and its line."""
+
+    sign: re.Match[str]
+    line: Line
+
+    def goes_on(self, sign: re.Match[str], line: Line) -> bool:
+        """Whether a sign on a line is that of the list's next item, whatever stands between."""
+        if sign.lastgroup != self.sign.lastgroup:
+            return False
+        if sign["number"] and not _follows(self.sign["number"].rstrip(), sign["number"].rstrip()):
+            return False
+        if line.x is None or self.line.x is None:
+            return sign["number"] is not None
+        return abs(line.x - self.line.x) < _SAME_PLACE
+
+
+def _follows(before: str, mark: str) -> bool:
+    """Whether a number or a letter, with the sign after it, comes next after another."""
+    one, other = before[:-1], mark[:-1]
+    if before[-1] != mark[-1] or one.isdigit() != other.isdigit():
+        return False
+    if one.isdigit():
+        return int(other) == int(one) + 1
+    return ord(other[0]) == ord(one[0]) + 1 if len(one) == len(other) else other == _AFTER_Z
 
 
 def paragraphs(lines: Sequence[Line], marks: frozenset[int]) -> Iterator[Unit]:
@@ -70,20 +99,25 @@ def _heads(
     parted = marks | {mark + 1 for mark in marks}
     pitch = widest_pitch(written)
     begun: re.Match[str] | None = None
+    listed: _Listed | None = None
     above = -COLUMN_GAP
     for place, (line, text) in enumerate(zip(written, texts, strict=True)):
         number = line.number
         gap = number - above - 1
-        sign = None if text[:2].isalpha() else _SIGN.match(line.text)
+        worded = text[:2].isalpha() and (listed is None or text[2:3] != ")")
+        sign = None if worded else _SIGN.match(line.text)
         if (
             gap
             or (spaced and line.text[0] == " ")
             or number in parted
             or (line.size is not None and is_apart(written[place - 1], line, pitch))
             or (sign is not None and _begins_item(sign, texts[place - 1], begun))
+            or (sign is not None and listed is not None and listed.goes_on(sign, line))
         ):
             yield _Head(place, gap, sign)
             begun = sign
+            if sign is not None and sign.lastgroup != "bullet":
+                listed = _Listed(sign, line)
         above = number
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from kg.ids import numbered, pledge_id
-from kg.model import Block, Document, Reading, Section, Statement
+from kg.model import Block, Document, Line, Reading, Section, Statement
 from kg.segment import lead_ins, lists, outline, paragraphs, sections, titles
 from kg.segment.blocks import blocks
+from kg.segment.columns import in_columns
 from kg.segment.continuations import mended
 from kg.segment.drafts import ITEM_KINDS, PLEDGE_KINDS, Draft, Sheet, drafts, pledges
 from kg.segment.layout import body_size
 from kg.segment.membership import membership
+from kg.segment.page_edges import page_edges
 from kg.segment.page_marks import page_marks
 from kg.segment.rejoin import Lexicon, join
 from kg.segment.title_sizes import sized_titles
@@ -49,8 +51,12 @@ def read(document: Document) -> Reading:
 def _units(
     document: Document, lexicon: Lexicon, body: float | None
 ) -> tuple[list[Unit], tuple[str, ...]]:
-    marks = page_marks(document.lines)
-    mended_units = mended(paragraphs.paragraphs(document.lines, marks))
+    lines: Sequence[Line] = document.lines
+    marks = page_marks(lines)
+    if body is not None:
+        marks |= page_edges(lines, marks, body)
+        lines = in_columns(lines, marks)
+    mended_units = mended(paragraphs.paragraphs(lines, marks))
     party = lead_ins.party_names(document.source, mended_units)
     return list(titles.judged(list(lead_ins.split(mended_units, party)), lexicon, body)), party
 

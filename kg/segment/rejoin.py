@@ -22,6 +22,11 @@ _LAST = re.compile(r"[^\W_]+(?:-[^\W_]+)*(-?)\Z")
 _FIRST = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _LONGER_BY = 4
 _LONGEST = 60
+_AT_END = re.compile("-\n")
+_SAMPLE = 150_000
+_SOME = 20
+_OFTEN = 0.005
+_VOWELS = frozenset("aeiouy\u00e6\u00f8\u00e5")
 _MARKS = ".,:;!?()«»"
 SPACE, NOTHING, DROP = " ", "", "-"
 
@@ -32,10 +37,13 @@ class Lexicon:
 
     counts: Mapping[str, int]
     small: Set[str] = field(repr=False)
+    hyphenates: bool = False
+    """Whether its lines are filled by splitting words, so that a hyphen at an end means little."""
 
     @classmethod
     def of(cls, text: str) -> Lexicon:
         """The words of a text."""
+        hyphenates = _hyphenates(text)
         for mark in _MARKS:
             text = text.replace(mark, SPACE)
         counts: dict[str, int] = dict(Counter(text.split()))
@@ -48,7 +56,7 @@ class Lexicon:
                 counts[key] = counts.get(key, 0) + times
                 if word.islower():
                     small.add(word)
-        return cls(counts, small)
+        return cls(counts, small, hyphenates)
 
     def common(self, word: str) -> bool:
         """Whether a word, given in lower case, stands in the document without a capital."""
@@ -72,7 +80,7 @@ class Lexicon:
         if left is None or right is None:
             return SPACE
         if left[1]:
-            return self._hyphen(left[0][:-1].casefold(), right[0].casefold())
+            return self._hyphen(left[0][:-1], right[0].casefold())
         return self._bare(left[0].casefold(), right[0].casefold())
 
     def _stands_twice(self, word: str) -> bool:
@@ -81,11 +89,23 @@ class Lexicon:
     def _hyphen(self, left: str, right: str) -> str:
         if right in words("suspending"):
             return SPACE
+        if self.hyphenates:
+            return NOTHING if self._is_hyphened(left, right) else DROP
+        left = left.casefold()
         whole = left + right
         if whole in self.counts:
             return DROP
         known = left in self.counts or self._stands_twice(right)
         return NOTHING if known else DROP
+
+    def _is_hyphened(self, left: str, right: str) -> bool:
+        """Whether a word has its hyphen wherever it stands: after an abbreviation, or in a line."""
+        last = left.rpartition("-")[2]
+        small, left = last.casefold(), left.casefold()
+        if left + right in self.counts:
+            return False
+        abbreviated = not last[1:].islower() or _VOWELS.isdisjoint(small)
+        return abbreviated or small in words("hyphened") or f"{left}-{right}" in self.counts
 
     def _bare(self, left: str, right: str) -> str:
         """A word that was split without a hyphen: its first part is no word of the document."""
@@ -102,6 +122,15 @@ class Lexicon:
         """Whether a word of the document is the beginning of `whole`."""
         longest = min(len(whole) - 1, _LONGEST)
         return any(whole[:length] in self.counts for length in range(longest, shortest - 1, -1))
+
+
+def _hyphenates(text: str) -> bool:
+    """Whether at least one line in two hundred ends in a hyphen, and not just a few do.
+
+    The beginning of a long text tells it.
+    """
+    hyphens = len(_AT_END.findall(text, 0, _SAMPLE))
+    return hyphens >= _SOME and hyphens >= _OFTEN * text.count("\n", 0, _SAMPLE)
 
 
 def join(unit: Unit, lexicon: Lexicon) -> Passage:

@@ -1,6 +1,7 @@
 """Which titles are parts', chapters' and sections', told by the size of their type.
 
-- `title-size-part`: the largest of three sizes, or a title that says that it is a part's;
+- `title-size-part`: the largest of three sizes, leaving out those that hardly any title has; or a
+  title that says that it is a part's;
 - `title-size-chapter`: the next size; or as large as a part's title without saying so, which makes
   it a chapter outside the parts;
 - `title-size-section`: anything smaller.
@@ -8,20 +9,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.segment import units
 from kg.segment.outline import CHAPTER, PART, SECTION, Title
 from kg.segment.units import Unit
 
 _NEAR = 0.6
+_RARE = 0.02
 
 
 def sized_titles(found: Sequence[Unit]) -> list[Title]:
     """The titles of a document whose types' sizes are known, in order, with their levels."""
     places = [place for place, unit in enumerate(found) if unit.kind in units.TITLES]
-    sizes = _sizes(found[place] for place in places)
     parts = [found[place].size or 0.0 for place in places if found[place].kind == units.PART]
+    sizes = _sizes([found[place].size or 0.0 for place in places], parts)
     top = _rank(sizes, max(parts)) if parts else (0 if len(sizes) > 2 else -1)
     made = []
     for place in places:
@@ -33,14 +35,22 @@ def sized_titles(found: Sequence[Unit]) -> list[Title]:
     return made
 
 
-def _sizes(titled: Iterable[Unit]) -> list[float]:
-    """The distinct sizes from the largest down; sizes hardly apart count as one."""
-    distinct: list[float] = []
-    for size in sorted({unit.size or 0.0 for unit in titled}, reverse=True):
-        if not distinct or distinct[-1] - size > _NEAR:
-            distinct.append(size)
-    return distinct
+def _sizes(titled: Sequence[float], parts: Sequence[float]) -> list[float]:
+    """The sizes from the largest down that make a level; sizes hardly apart count as one.
+
+    A size that hardly any of many titles has makes none, unless one says that it is a part's: it
+    is that of the document's own title, or of what is told at its end.
+    """
+    distinct: list[list[float]] = []
+    for size in sorted(titled, reverse=True):
+        if distinct and distinct[-1][0] - size <= _NEAR:
+            distinct[-1].append(size)
+        else:
+            distinct.append([size])
+    several = [same[0] for same in distinct if len(same) >= _RARE * len(titled) or same[0] in parts]
+    return several or [same[0] for same in distinct]
 
 
 def _rank(sizes: Sequence[float], size: float) -> int:
-    return next(rank for rank, one in enumerate(sizes) if abs(one - size) <= _NEAR)
+    """How many of the sizes are larger."""
+    return sum(one - size > _NEAR for one in sizes)

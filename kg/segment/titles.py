@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.segment import units
+from kg.segment.contents import contents
 from kg.segment.continuations import is_closed, is_unfinished
 from kg.segment.cues import cue
-from kg.segment.layout import is_larger
+from kg.segment.layout import is_larger, is_smaller
 from kg.segment.rejoin import Lexicon
 from kg.segment.units import Unit
 
@@ -35,8 +36,11 @@ def judged(found: Sequence[Unit], lexicon: Lexicon, body: float | None) -> Itera
 
     `body` is the size of the text's type; where it is known, size or weight tells what is a title.
     """
+    listed = contents(found)
     for place, unit in enumerate(found):
-        if unit.kind != units.PLAIN:
+        if place in listed:
+            yield unit.taken_for(units.NOTE, TABLE_OF_CONTENTS)
+        elif unit.kind != units.PLAIN:
             yield unit
         elif (rule := _note(unit)) is not None:
             yield unit.taken_for(units.NOTE, rule)
@@ -51,7 +55,7 @@ def judged(found: Sequence[Unit], lexicon: Lexicon, body: float | None) -> Itera
 
 def _by_size(unit: Unit, body: float) -> Unit:
     larger = is_larger(unit, body) and not _is_ingress(unit)
-    bold = unit.lines[0].bold is True and _has_title_shape(unit)
+    bold = unit.lines[0].bold is True and not is_smaller(unit, body) and _has_title_shape(unit)
     if not (larger or bold) or not any(map(str.isalpha, unit.texts[0])):
         return unit.taken_for(units.PROSE, RUNNING_TEXT)
     if cue("part-title").search(unit.texts[0]):

@@ -49,6 +49,20 @@ def test_numbers_in_the_margin_are_no_part_of_the_text(tmp_path: Path) -> None:
     assert [line.text for line in load(file).lines if line.text] == ["Tekst"] * 8
 
 
+def test_a_line_ends_after_its_hyphen(tmp_path: Path) -> None:
+    lines = [
+        "Miljøgifter er farlige. Fjorden skal vernes for plast og miljø-",
+        "gifter, og en plan for fiske-",
+        "og fangst.",
+    ]
+    file = tmp_path / "prove.pdf"
+    file.write_bytes(pdf([body(100, *lines)]))
+    assert [line.text for line in load(file).lines if line.text] == lines
+    assert [one.text for one in read(load(file)).statements] == [
+        "Fjorden skal vernes for plast og miljøgifter, og en plan for fiske- og fangst."
+    ]
+
+
 def test_size_tells_titles_and_their_levels(tmp_path: Path) -> None:
     reading = read_pages(
         tmp_path,
@@ -98,7 +112,9 @@ def test_an_opening_in_large_type_is_no_title(tmp_path: Path) -> None:
             Words(70, 107, "de som bor her, og de som kommer, kan glede seg over den.", 14),
             *body(130, "Vi vil fiske mindre."),
             Words(70, 160, "Fiske i dag", bold=True),
-            *body(190, "Kvoten skal ned."),
+            *body(
+                190, "Kvoten skal ned.", *["Fjorden er dyp og lang, og det er den alle dager."] * 3
+            ),
         ],
     )
     assert [one.title for one in reading.sections] == ["Hav", "Fiske i dag"]
@@ -139,6 +155,33 @@ def test_a_bullet_goes_on_over_the_page(tmp_path: Path) -> None:
     assert [one.text for one in reading.statements] == [
         "gjøre avtale mellom fiskere og NAV i nord",
         "bygge kai",
+    ]
+
+
+def test_a_lettered_list_goes_on_after_an_item_that_a_page_cut(tmp_path: Path) -> None:
+    reading = read_pages(
+        tmp_path,
+        [
+            Words(70, 60, "Hav", 16),
+            *body(90, "Vi vil:"),
+            *body(110, "a) rense fjorden"),
+            *body(124, "b) gjøre avtale mellom"),
+        ],
+        [
+            Words(70, 700, "2 PROGRAM 2025-2029", 7),
+            *body(60, "fiskere i nord", x=80),
+            *body(74, "c) bygge kai", "d) fiske"),
+        ],
+        [Words(70, 700, "PROGRAM 2025-2029 3", 7), *body(60, "e) synge")],
+        [Words(70, 700, "4 PROGRAM 2025-2029", 7), *body(60, "f) danse")],
+    )
+    assert [one.text for one in reading.statements] == [
+        "rense fjorden",
+        "gjøre avtale mellom fiskere i nord",
+        "bygge kai",
+        "fiske",
+        "synge",
+        "danse",
     ]
 
 

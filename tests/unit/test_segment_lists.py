@@ -136,3 +136,23 @@ def test_a_dash_inside_a_paragraph_is_no_bullet() -> None:
 def test_equal_texts_get_a_running_number() -> None:
     first, second = statements("Vi vil:\n\n• rense vannet\n\n• rense vannet\n")
     assert second.id == f"{first.id}-2"
+
+
+def test_a_lettered_list_goes_on_after_text_that_stands_inside_it() -> None:
+    text = "Vi vil:\n\na) rense fjorden\n\nog elva\nb) bygge kai\n\nc) fiske\n"
+    assert texts(text, "numbered") == ["rense fjorden og elva", "bygge kai", "fiske"]
+
+
+def test_letters_are_doubled_after_the_last_one() -> None:
+    text = "Vi vil:\ny) rense fjorden\nz) bygge kai\naa) fiske\nbb) synge i EU og\nEFTA) først\n"
+    assert texts(text, "numbered") == [
+        "rense fjorden",
+        "bygge kai",
+        "fiske",
+        "synge i EU og EFTA) først",
+    ]
+
+
+def test_a_date_at_the_head_of_a_line_begins_no_item() -> None:
+    text = "Vi vil:\n\n1. rense fjorden\n\nArbeidet skal være ferdig senest den\n4. juni i år.\n"
+    assert texts(text, "numbered") == ["rense fjorden"]

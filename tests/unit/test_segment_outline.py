@@ -111,3 +111,15 @@ def test_a_cross_reference_is_a_note() -> None:
         "bullet",
         "note",
     ]
+
+
+def test_a_table_of_contents_heads_and_promises_nothing() -> None:
+    text = (
+        "Innhold\n\n1. Havet skal vernes 4\n2. Fiske s. 9\n\nVi vil bygge 9\n\nSkog 12\n\n"
+        "Myr\t 103\n\nHav\n\nVi vil:\n\n"
+    )
+    items = [f"fiske mer enn {number}" for number in range(3, 9)]
+    text += "".join(f"• {item}\n" for item in items)
+    assert [one.text for one in statements(text)] == items
+    notes = [one.rule for one in reading(text).blocks if one.kind == "note"]
+    assert notes == ["table-of-contents"] * 5

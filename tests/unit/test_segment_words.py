@@ -76,5 +76,11 @@ def test_page_marks_repeat_beside_rising_numbers() -> None:
     assert page_marks(tuple(lines(text))) == {1, 3, 5}
 
 
+def test_a_page_mark_may_name_years() -> None:
+    text = "2 PROGRAM 2025–2029\nTekst\nPROGRAM 2025–2029 3\nTekst\n4 PROGRAM 2025–2029\n"
+    assert page_marks(tuple(lines(text))) == {1, 3, 5}
+    assert page_marks(tuple(lines("Mål 2029\nMål 2029\nMål 2029\n"))) == frozenset()
+
+
 def test_numbers_that_do_not_rise_are_no_page_marks() -> None:
     assert page_marks(tuple(lines("3 epler\n2 epler\n9 epler\n"))) == frozenset()
