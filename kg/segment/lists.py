@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from kg.segment import units
@@ -13,6 +13,7 @@ from kg.segment.continuations import is_closed
 from kg.segment.cues import ends_in
 from kg.segment.layout import indented
 from kg.segment.line_width import room, widest
+from kg.segment.sentences import stops
 from kg.segment.units import Unit
 
 NO_LEAD_IN = "no-lead-in"
@@ -20,6 +21,7 @@ ONE_OF_TWO = "one-of-two-lead-ins"
 OPENED = "sublist-opened"
 INDENTED = "indented-under-bullet"
 SENTENCE_UNDER = "sentence-under-bullet"
+PHRASES_UNDER = "phrases-under-sentences"
 
 _WIDER = 1.005
 _MOST = 200
@@ -133,7 +135,30 @@ def _parents(known: _Texts, places: Sequence[int]) -> dict[int, tuple[int, str]]
         elif ends_in(known.texts[place], "opens-sublist"):
             under = _sublist(known, place, places[number + 1 : number + 1 + _MOST])
             parents |= dict.fromkeys(under, (place, OPENED))
+        elif number and _are_sentences_among(known, places[number - 1], place):
+            under = _phrases_under(known, place, places[number + 1 : number + 1 + _MOST])
+            parents |= dict.fromkeys(under, (place, PHRASES_UNDER))
     return parents
+
+
+def _are_sentences_among(known: _Texts, before: int, place: int) -> bool:
+    """Whether an item is a paragraph among phrases: what it tells, they promise to mend."""
+    text = known.texts[place]
+    return (
+        known.found[place].kind == units.BULLET
+        and text[:1].isupper()
+        and is_closed(text)
+        and known.texts[before][:1].islower()
+        and any(stops(text))
+    )
+
+
+def _phrases_under(known: _Texts, parent: int, following: Sequence[int]) -> list[int]:
+    """The phrases after a paragraph, up to the last that is on its matter."""
+    own = known.beginnings(parent)
+    phrases = list(takewhile(lambda place: known.texts[place][:1].islower(), following))
+    linked = [number for number, place in enumerate(phrases) if known.meet(own, place)]
+    return phrases[: linked[-1] + 1] if linked else []
 
 
 def _sublist(known: _Texts, parent: int, following: Sequence[int]) -> list[int]:

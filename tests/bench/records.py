@@ -94,11 +94,11 @@ class Names:
         return next((self.known[one] for one in keys if one in self.known), actor.names[0])
 
 
-def read_names(path: Path) -> Names:
-    """What `names.json` tells: slices, aliases and optional_named."""
+def read_names(path: Path, slices: str = "slices") -> Names:
+    """What `names.json` tells: aliases, optional_named, and the slices under that name."""
     facts = json.loads(path.read_text("utf-8"))
     return Names(
-        slices=tuple((first, last) for first, last in facts["slices"].values()),
+        slices=tuple((first, last) for first, last in facts[slices].values()),
         known={key(one): name for name, more in facts["aliases"].items() for one in (name, *more)},
         optional=frozenset(facts["optional_named"]),
     )

@@ -156,3 +156,19 @@ def test_letters_are_doubled_after_the_last_one() -> None:
 def test_a_date_at_the_head_of_a_line_begins_no_item() -> None:
     text = "Vi vil:\n\n1. rense fjorden\n\nArbeidet skal være ferdig senest den\n4. juni i år.\n"
     assert texts(text, "numbered") == ["rense fjorden"]
+
+
+def test_phrases_after_a_paragraph_in_a_list_hang_under_it_as_far_as_they_are_on_its_matter() -> (
+    None
+):
+    text = (
+        "Vi vil:\n\n• male hus\n\n• Innsjøen er skitten. Den må bli ren.\n\n• stanse utslipp\n\n"
+        "• redde innsjøen\n\n• bygge veier\n"
+    )
+    found = {one.text: one for one in statements(text)}
+    lake = found["Innsjøen er skitten. Den må bli ren."]
+    assert lake.parent is None
+    assert [one.text for one in found.values() if one.parent == lake.id] == [
+        "stanse utslipp",
+        "redde innsjøen",
+    ]
