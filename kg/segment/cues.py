@@ -71,7 +71,8 @@ def any_of(given: Iterable[str]) -> str:
 @cache
 def _clause() -> str:
     below = any_of(words("subordinators"))
-    return rf"(?:\A(?:{below})?|[,;:–]\s)(?:(?!(?:{below})\b)\w++|[^\w,;:–])*?"
+    apart = r"[^\w,;:–]*+"
+    return rf"(?:\A(?:{below})?|[,;:–]\s){apart}(?:(?!(?:{below})\b)\w++{apart})*?"
 
 
 def cue_entries() -> tuple[Entry, ...]:
