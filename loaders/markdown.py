@@ -13,8 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kg.model import Document, Line
-from loaders import files, limits
-from loaders.text import decoded, lines
+from loaders import text
 
 SUFFIXES = (".md",)
 
@@ -22,7 +21,7 @@ _BODY, _STEP, _LEVELS = 10.0, 2.0, 7
 """The size that running text counts as, and how much larger a title is for each level."""
 _INDENT = 20.0
 _BREAKS = frozenset({"softbreak", "hardbreak"})
-_NESTED = "commonmark"
+_DIALECT = "commonmark"
 
 
 class _Row(NamedTuple):
@@ -35,13 +34,9 @@ class _Row(NamedTuple):
 
 def load(path: Path) -> Document:
     """A Markdown file as a document; what is nested too deep for its parser stays as it stands."""
-    data = files.content(path)
-    text = decoded(path, data)
-    limits.check_length(path, text)
-    written = tuple(lines(text))
-    limits.check_lines(path, written)
-    rows = _rows(text, [line.text for line in written])
-    return Document(files.source(path, data), "\n".join(row.words for row in rows), _placed(rows))
+    file = text.load(path)
+    rows = _rows(file.text, [line.text for line in file.lines])
+    return Document(file.source, "\n".join(row.words for row in rows), _placed(rows))
 
 
 def _placed(rows: Sequence[_Row]) -> tuple[Line, ...]:
@@ -52,10 +47,10 @@ def _placed(rows: Sequence[_Row]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _rows(text: str, written: Sequence[str]) -> list[_Row]:
+def _rows(source: str, written: Sequence[str]) -> list[_Row]:
     rows = [_Row(line.strip() if any(map(str.isalnum, line)) else "") for line in written]
     depth, size, sign = 0, _BODY, ""
-    for token in MarkdownIt(_NESTED).parse(text):
+    for token in MarkdownIt(_DIALECT).parse(source):
         if token.type == "list_item_open":
             depth += 1
             sign = f"{token.info}{token.markup} " if token.info else "• "

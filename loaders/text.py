@@ -17,9 +17,9 @@ _MARK = "\ufeff"
 
 
 def load(path: Path) -> Document:
-    """A text file as a document; its text is the file's, line by line."""
+    """A text file as a document; its text is the file's, without a byte order mark."""
     data = files.content(path)
-    text = decoded(path, data)
+    text = _decoded(path, data)
     limits.check_length(path, text)
     found = tuple(lines(text))
     limits.check_lines(path, found)
@@ -33,8 +33,7 @@ def lines(text: str) -> Iterator[Line]:
             yield Line(number, match[1], match.start())
 
 
-def decoded(path: Path, data: bytes) -> str:
-    """The text of a file in UTF-8, without a byte order mark; InputError where it is none."""
+def _decoded(path: Path, data: bytes) -> str:
     if (place := data.find(b"\x00")) >= 0:
         line = data.count(b"\n", 0, place) + 1
         raise InputError(f"{path}:{line}: byte {place} is NUL, so this is no text; give UTF-8 text")
