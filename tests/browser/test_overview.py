@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.places import settled
+
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
@@ -114,7 +116,10 @@ def test_two_actors_lead_to_the_pledges_that_name_both(tab: Page, app: str) -> N
 
 def test_a_click_in_the_treemap_opens_the_area(tab: Page, app: str) -> None:
     tab.goto(f"{app}/overview?view=treemap")
-    tab.locator("svg text", has_text=re.compile("^Energi$")).first.click()
+    energy = tab.locator("svg text", has_text=re.compile("^Energi$")).first
+    expect(energy).to_be_visible()
+    settled(tab)
+    energy.click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Energi")
     expect(tab).to_have_url(re.compile("/area[?]id=stortinget-"))
 
