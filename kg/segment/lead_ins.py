@@ -31,7 +31,12 @@ def party_names(source: Source, found: Sequence[Unit]) -> tuple[str, ...]:
         if unit.kind == units.PLAIN and after.kind in units.ITEMS:
             called.update(_subject(" ".join(unit.texts[-_LONGEST:])))
     often = {name for name, times in called.items() if times >= _FEWEST}
-    return tuple(sorted(often | {source.party, source.party_short} - {""}))
+    return tuple(sorted(often.union(own_names(source))))
+
+
+def own_names(source: Source) -> tuple[str, ...]:
+    """The names that a document's facts give the party."""
+    return tuple(sorted({source.party, source.party_short} - {""}))
 
 
 def _subject(text: str) -> Iterator[str]:
@@ -79,6 +84,15 @@ def _parts(unit: Unit, party: tuple[str, ...]) -> Iterator[Unit]:
         yield unit.taken_for(units.LEAD_IN, NO_COLON)
     else:
         yield unit
+
+
+def asks_for_list(unit: Unit, party: tuple[str, ...]) -> bool:
+    """Whether a paragraph ends in what the party, or somebody with a name, wants or shall do."""
+    text = unit.texts[-1]
+    if not text.endswith(":"):
+        return len(unit.texts) == 1 and _asks(text, party)
+    tail = text[-_LONGEST_NAME:]
+    return any(_subject(tail)) or cue("lead-in", party).search(tail) is not None
 
 
 def _asks(text: str, party: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from kg.segment.layout import indented
 from kg.segment.line_width import room, widest
 from kg.segment.sentences import stops
 from kg.segment.units import Unit
+from kg.segment.unsigned import INFINITIVE, UNDER_LINE
 
 NO_LEAD_IN = "no-lead-in"
 ONE_OF_TWO = "one-of-two-lead-ins"
@@ -81,22 +82,21 @@ def _lists(
     lead_ins: list[int] = []
     titled = False
     for place, unit in enumerate(found):
+        title = unit.kind in units.TITLES and place not in late_titles
+        apart = unit.rule == INFINITIVE and bool(lead_ins)
+        if places and (title or apart or unit.kind == units.LEAD_IN):
+            yield places, lead_ins
+            places, lead_ins = [], []
         if unit.kind in units.ITEMS:
-            if titled and not places:
+            if apart or (titled and not places):
                 lead_ins = []
             places.append(place)
         elif unit.kind == units.LEAD_IN:
-            if places:
-                yield places, lead_ins
-                places, lead_ins = [], []
-            elif lead_ins and not _is_above(found, lead_ins[-1], place):
+            if lead_ins and not _is_above(found, lead_ins[-1], place):
                 lead_ins = []
             lead_ins.append(place)
             titled = False
-        elif unit.kind in units.TITLES and place not in late_titles:
-            if places:
-                yield places, lead_ins
-                places, lead_ins = [], []
+        elif title:
             titled = True
     if places:
         yield places, lead_ins
@@ -121,6 +121,8 @@ def _chosen(known: _Texts, places: Sequence[int], lead_ins: Sequence[int]) -> di
 
 
 def _parents(known: _Texts, places: Sequence[int]) -> dict[int, tuple[int, str]]:
+    if known.found[places[0]].sign is None:
+        return dict(_under_lines(known.found, places))
     told = indented(known.found, places)
     if told is not None:
         return {place: (parent, INDENTED) for place, parent in told.items()}
@@ -159,6 +161,18 @@ def _phrases_under(known: _Texts, parent: int, following: Sequence[int]) -> list
     phrases = list(takewhile(lambda place: known.texts[place][:1].islower(), following))
     linked = [number for number, place in enumerate(phrases) if known.meet(own, place)]
     return phrases[: linked[-1] + 1] if linked else []
+
+
+def _under_lines(
+    found: Sequence[Unit], places: Sequence[int]
+) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The items without a sign that their words put under the one above them."""
+    host: int | None = None
+    for place in places:
+        if found[place].rule != UNDER_LINE:
+            host = place
+        elif host is not None:
+            yield place, (host, UNDER_LINE)
 
 
 def _sublist(known: _Texts, parent: int, following: Sequence[int]) -> list[int]:

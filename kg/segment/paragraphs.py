@@ -68,16 +68,19 @@ def _follows(before: str, mark: str) -> bool:
     return ord(other[0]) == ord(one[0]) + 1 if len(one) == len(other) else other == _AFTER_Z
 
 
-def paragraphs(lines: Sequence[Line], marks: frozenset[int]) -> Iterator[Unit]:
+def paragraphs(
+    lines: Sequence[Line], marks: frozenset[int], begun: frozenset[int] = frozenset()
+) -> Iterator[Unit]:
     """The paragraphs and list items of a document, page marks among them, as yet unjudged.
 
+    `begun` are the numbers of lines that are known to begin one.
     A new column is told by three blank lines or more, or by one leading space where such are rare.
     """
     stripped = [line.text.strip() for line in lines]
     written = [line for line, words in zip(lines, stripped, strict=True) if words]
     texts = [words for words in stripped if words]
     spaced = _leading_space_tells(written)
-    heads = chain(_heads(written, texts, marks, spaced), [_Head(len(written), 0, None)])
+    heads = chain(_heads(written, texts, marks, begun, spaced), [_Head(len(written), 0, None)])
     for (place, gap, sign), (end, _, _) in pairwise(heads):
         first = written[place]
         begin = words_begin(first, texts[place])
@@ -93,10 +96,14 @@ def paragraphs(lines: Sequence[Line], marks: frozenset[int]) -> Iterator[Unit]:
 
 
 def _heads(
-    written: Sequence[Line], texts: Sequence[str], marks: frozenset[int], spaced: bool
+    written: Sequence[Line],
+    texts: Sequence[str],
+    marks: frozenset[int],
+    begun_there: frozenset[int],
+    spaced: bool,
 ) -> Iterator[_Head]:
     """Where each block begins; a line follows on the one above it unless something parts them."""
-    parted = marks | {mark + 1 for mark in marks}
+    parted = marks | {mark + 1 for mark in marks} | begun_there
     pitch = widest_pitch(written)
     begun: re.Match[str] | None = None
     listed: _Listed | None = None

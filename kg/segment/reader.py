@@ -8,12 +8,13 @@ from functools import partial
 
 from kg.ids import numbered, pledge_id
 from kg.model import Block, Document, Line, Reading, Section, Statement
-from kg.segment import lead_ins, lists, outline, paragraphs, sections, titles
+from kg.segment import lead_ins, lists, outline, paragraphs, sections, titles, unsigned
 from kg.segment.blocks import blocks
 from kg.segment.columns import in_columns
 from kg.segment.continuations import mended
 from kg.segment.drafts import ITEM_KINDS, PLEDGE_KINDS, Draft, Sheet, drafts, pledges
 from kg.segment.layout import body_size
+from kg.segment.line_paragraphs import begun_by_lines
 from kg.segment.membership import membership
 from kg.segment.page_edges import page_edges
 from kg.segment.page_marks import page_marks
@@ -31,9 +32,10 @@ def read(document: Document) -> Reading:
     """
     lexicon = Lexicon.of(document.text)
     body = body_size(document.lines)
-    found, party = _units(document, lexicon, body)
-    made = outline.titles(found) if body is None else sized_titles(found)
-    members = membership(found, made, in_order=body is not None)
+    found, party, by_line = _units(document, lexicon, body)
+    in_order = by_line or body is not None
+    made = sized_titles(found) if in_order else outline.titles(found)
+    members = membership(found, made, in_order=in_order)
     passages = [join(unit, lexicon) for unit in found]
     texts = [passage.text for passage in passages]
     late = frozenset(title.place for title in made if title.start < title.place)
@@ -50,15 +52,23 @@ def read(document: Document) -> Reading:
 
 def _units(
     document: Document, lexicon: Lexicon, body: float | None
-) -> tuple[list[Unit], tuple[str, ...]]:
+) -> tuple[list[Unit], tuple[str, ...], bool]:
+    """The units, the party's names, and whether each line is a paragraph of its own."""
     lines: Sequence[Line] = document.lines
     marks = page_marks(lines)
     if body is not None:
         marks |= page_edges(lines, marks, body)
         lines = in_columns(lines, marks)
-    mended_units = mended(paragraphs.paragraphs(lines, marks))
-    party = lead_ins.party_names(document.source, mended_units)
-    return list(titles.judged(list(lead_ins.split(mended_units, party)), lexicon, body)), party
+    begun = begun_by_lines(lines)
+    found = paragraphs.paragraphs(lines, marks, begun)
+    if begun:
+        whole = unsigned.listed(list(found), lead_ins.own_names(document.source), body)
+    else:
+        whole = mended(found)
+    party = lead_ins.party_names(document.source, whole)
+    parted = list(lead_ins.split(whole, party))
+    by_line = bool(begun)
+    return list(titles.judged(parted, lexicon, body, by_line=by_line)), party, by_line
 
 
 def _ids(document: Document, drafted: Sequence[Draft]) -> list[str]:

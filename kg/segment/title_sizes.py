@@ -14,13 +14,17 @@ from collections.abc import Sequence
 from kg.segment import units
 from kg.segment.outline import CHAPTER, PART, SECTION, Title
 from kg.segment.units import Unit
+from kg.segment.unsigned import TITLE as TITLE_LINE
 
 _NEAR = 0.6
 _RARE = 0.02
 
 
 def sized_titles(found: Sequence[Unit]) -> list[Title]:
-    """The titles of a document whose types' sizes are known, in order, with their levels."""
+    """The titles of a document in order, with their levels.
+
+    Where types' sizes are unknown, all are chapters' but those that say that they are a part's.
+    """
     places = [place for place, unit in enumerate(found) if unit.kind in units.TITLES]
     parts = [found[place].size or 0.0 for place in places if found[place].kind == units.PART]
     sizes = _sizes([found[place].size or 0.0 for place in places], parts)
@@ -29,9 +33,11 @@ def sized_titles(found: Sequence[Unit]) -> list[Title]:
     for place in places:
         depth = _rank(sizes, found[place].size or 0.0) - top
         level = PART if depth <= 0 else CHAPTER if depth == 1 else SECTION
-        outside = bool(parts) and level == PART and found[place].kind != units.PART
-        level = CHAPTER if outside else level
-        made.append(Title(place, level, place, f"title-size-{level}", outside))
+        other = bool(parts) and level == PART and found[place].kind != units.PART
+        outside = other and found[place].size is not None
+        level = CHAPTER if other else level
+        told = found[place].rule if found[place].rule == TITLE_LINE else f"title-size-{level}"
+        made.append(Title(place, level, place, told, outside))
     return made
 
 

@@ -31,10 +31,13 @@ _LONGEST_LINE = 75
 _INNER = re.compile(r"(?<=[^\W\d_]) (?=([^\W\d_])[^\W\d_]+(?: [^.!?:;,]+)?\Z)")
 
 
-def judged(found: Sequence[Unit], lexicon: Lexicon, body: float | None) -> Iterator[Unit]:
+def judged(
+    found: Sequence[Unit], lexicon: Lexicon, body: float | None, *, by_line: bool = False
+) -> Iterator[Unit]:
     """The units, where each paragraph is now a part's title, a title, a note or prose.
 
     `body` is the size of the text's type; where it is known, size or weight tells what is a title.
+    `by_line` tells that the titles without a sign among the lines are known.
     """
     listed = contents(found)
     for place, unit in enumerate(found):
@@ -46,7 +49,7 @@ def judged(found: Sequence[Unit], lexicon: Lexicon, body: float | None) -> Itera
             yield unit.taken_for(units.NOTE, rule)
         elif body is not None:
             yield _by_size(unit, body)
-        elif not _has_title_shape(unit):
+        elif by_line or not _has_title_shape(unit):
             yield unit.taken_for(units.PROSE, RUNNING_TEXT)
         else:
             before, after = _beside(found, place, -1), _beside(found, place, 1)
