@@ -48,7 +48,12 @@ def _ends(identifier: str) -> tuple[str, ...]:
 
 
 def compiled(pattern: str, party: tuple[str, ...]) -> re.Pattern[str]:
-    """A vocabulary's pattern for one party, without regard to capitals.
+    """A vocabulary's pattern for one party, without regard to capitals."""
+    return re.compile(spelled_out(pattern, party), re.IGNORECASE)
+
+
+def spelled_out(pattern: str, party: tuple[str, ...]) -> str:
+    """A vocabulary's pattern with what its words in capitals stand for.
 
     `PARTY` in it becomes the party's names, `CLAUSE` the beginning of a clause of the sentence's
     own, which goes on to a word that no subordinating word comes before.
@@ -57,7 +62,7 @@ def compiled(pattern: str, party: tuple[str, ...]) -> re.Pattern[str]:
     whole = pattern.replace(_PARTY, f"(?:{names})" if names else _NOBODY)
     if _CLAUSE in whole:
         whole = whole.replace(_CLAUSE, _clause())
-    return re.compile(whole, re.IGNORECASE)
+    return whole
 
 
 def any_of(given: Iterable[str]) -> str:

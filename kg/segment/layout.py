@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model import Line
@@ -54,8 +54,10 @@ def _differ(above: Line, line: Line) -> bool:
     return abs(sizes) > _OTHER_SIZE or above.bold != line.bold
 
 
-def body_size(lines: Iterable[Line]) -> float | None:
+def body_size(lines: Sequence[Line]) -> float | None:
     """The size in which most of the text stands; None where sizes are unknown or all the same."""
+    if not lines or lines[0].size is None:
+        return None
     counts: Counter[float] = Counter()
     for line in lines:
         if line.size is not None:

@@ -26,15 +26,22 @@ _WIDTHS = {
 _OTHER = 556
 
 
+class _ByLetter(dict[str, int]):
+    """Each letter's width; most letters have the same."""
+
+    def __missing__(self, letter: str) -> int:
+        return _OTHER
+
+
 @cache
-def _by_letter() -> dict[str, int]:
-    return {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+def _by_letter() -> _ByLetter:
+    widths = ((letter, width) for width, letters in _WIDTHS.items() for letter in letters)
+    return _ByLetter(widths)
 
 
 def width(text: str) -> int:
     """The width of a text."""
-    widths = _by_letter()
-    return sum(widths.get(letter, _OTHER) for letter in text)
+    return sum(map(_by_letter().__getitem__, text))
 
 
 def widest(unit: Unit) -> int:

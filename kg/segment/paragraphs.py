@@ -147,5 +147,5 @@ def _without_sign(
 
 
 def _leading_space_tells(written: Sequence[Line]) -> bool:
-    spaced = sum(line.text[0] in " \t" for line in written)
+    spaced = sum([line.text[0] in " \t" for line in written])
     return spaced <= max(3, len(written) * _RARE) and spaced * 3 <= len(written)

@@ -36,6 +36,8 @@ class Lexicon:
     """The words of one document, which tell whether a split word is to be rejoined."""
 
     counts: Mapping[str, int]
+    often: Set[str] = field(repr=False)
+    """The words that stand there more than once."""
     small: Set[str] = field(repr=False)
     hyphenates: bool = False
     """Whether its lines are filled by splitting words, so that a hyphen at an end means little."""
@@ -56,7 +58,8 @@ class Lexicon:
                 counts[key] = counts.get(key, 0) + times
                 if word.islower():
                     small.add(word)
-        return cls(counts, small, hyphenates)
+        often = {word for word, times in counts.items() if times > 1}
+        return cls(counts, often, small, hyphenates)
 
     def common(self, word: str) -> bool:
         """Whether a word, given in lower case, stands in the document without a capital."""
@@ -64,17 +67,19 @@ class Lexicon:
 
     def mends(self, texts: Sequence[str]) -> bool:
         """Whether anything but a space goes between two of some lines."""
-        counts = self.counts
+        often = self.often
         for before, after in pairwise(texts):
-            often = counts.get(before[before.rfind(SPACE) + 1 :], 0) > 1
-            if not often and self.junction(before, after) != SPACE:
+            rare = before[before.rfind(SPACE) + 1 :] not in often
+            if rare and self.junction(before, after) != SPACE:
                 return True
         return False
 
     def junction(self, before: str, after: str) -> str:
         """What goes between two lines: a space, nothing, or nothing instead of the hyphen."""
+        if before[-1] in _MARKS or not after[0].islower():
+            return SPACE
         begin = max(before.rfind(SPACE) + 1, len(before) - _LONGEST)
-        if not after[0].islower() or self._stands_twice(before[begin:]):
+        if before[begin:] in self.often:
             return SPACE
         left, right = _LAST.search(before, begin), _FIRST.match(after, 0, _LONGEST)
         if left is None or right is None:
@@ -82,9 +87,6 @@ class Lexicon:
         if left[1]:
             return self._hyphen(left[0][:-1], right[0].casefold())
         return self._bare(left[0].casefold(), right[0].casefold())
-
-    def _stands_twice(self, word: str) -> bool:
-        return self.counts.get(word, 0) > 1
 
     def _hyphen(self, left: str, right: str) -> str:
         if right in words("suspending"):
@@ -95,7 +97,7 @@ class Lexicon:
         whole = left + right
         if whole in self.counts:
             return DROP
-        known = left in self.counts or self._stands_twice(right)
+        known = left in self.counts or right in self.often
         return NOTHING if known else DROP
 
     def _is_hyphened(self, left: str, right: str) -> bool:
@@ -109,12 +111,12 @@ class Lexicon:
 
     def _bare(self, left: str, right: str) -> str:
         """A word that was split without a hyphen: its first part is no word of the document."""
-        if self._stands_twice(left) or len(left) < 2:
+        if left in self.often or len(left) < 2:
             return SPACE
         whole = left + right
         if whole in self.counts:
             return NOTHING
-        if self._stands_twice(right):
+        if right in self.often:
             return SPACE
         return NOTHING if self._begins_known(whole, len(left) + _LONGER_BY) else SPACE
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from kg.ids import numbered, section_id
 from kg.model import Section
@@ -72,8 +74,9 @@ def _lines(
 ) -> list[tuple[int, int]]:
     """The first and the last line of what stands under each title."""
     bounds: dict[Home, tuple[int, int]] = {}
-    for unit, home in zip(found, under, strict=True):
-        first, last = unit.lines[0].number, unit.lines[-1].number
+    for home, group in groupby(zip(under, found, strict=True), itemgetter(0)):
+        lines = [(unit.lines[0].number, unit.lines[-1].number) for _, unit in group]
+        first, last = min(lines)[0], max(line for _, line in lines)
         low, high = bounds.get(home, (first, last))
         bounds[home] = (min(low, first), max(high, last))
     result: list[tuple[int, int]] = [(0, 0)] * len(homes)
