@@ -33,6 +33,8 @@ _FIELDS = {
     "examples": list,
 }
 _REACH = 160
+_MOST = 40
+"""So many actors of a list at most are looked past on either side."""
 _PIECE = re.compile(r"<([a-z-]+)>")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|;\s")
 
@@ -99,9 +101,10 @@ def _first(found: Sequence[Rule], place: Place) -> Rule:
 def place_of(text: str, mentions: Sequence[Mention], index: int) -> Place:
     """The words around an actor within its sentence; actors in one list share them."""
     first = last = index
-    while first > 0 and _joins(text, mentions[first - 1], mentions[first]):
+    least, most = max(0, index - _MOST), min(len(mentions) - 1, index + _MOST)
+    while first > least and _joins(text, mentions[first - 1], mentions[first]):
         first -= 1
-    while last + 1 < len(mentions) and _joins(text, mentions[last], mentions[last + 1]):
+    while last < most and _joins(text, mentions[last], mentions[last + 1]):
         last += 1
     start, end = _sentence(text, mentions[index].start)
     before, after = text[start : mentions[first].start], text[mentions[last].end : end]

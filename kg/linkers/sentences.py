@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _STOP = re.compile(r"(?<=[.!?])\s+(?=\S)")
 CLAUSE = re.compile(r"[,;:] ")
 _ABBREVIATED = 4
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,25 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a text; a stop ends one where a capital follows, unless it ends a number."""
+    """The sentences of a text; a stop ends one where a capital follows, unless it ends a number.
+
+    What goes on for longer than any sentence does is cut between two words: each number is held
+    against all of its sentence.
+    """
+    for sentence in _stopped(text):
+        yield from _cut(sentence)
+
+
+def _cut(sentence: Sentence) -> Iterator[Sentence]:
+    text, start = sentence.text, sentence.start
+    while len(text) > _LONGEST:
+        end = text.rfind(" ", 0, _LONGEST) + 1 or _LONGEST
+        yield Sentence(text[:end], start)
+        text, start = text[end:], start + end
+    yield Sentence(text, start)
+
+
+def _stopped(text: str) -> Iterator[Sentence]:
     first = 0
     for stop in _STOP.finditer(text):
         before = text[first : stop.start()]

@@ -55,6 +55,8 @@ def test_too_much_is_refused_in_one_sentence(tmp_path: Path, name: str) -> None:
         "combining-that-fits.txt",
         "hyphens.txt",
         "halves.txt",
+        "numbers.txt",
+        "list.txt",
         "brackets.md",
         "quotes.md",
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.linkers import targets
+from kg.linkers.sentences import sentences
 from kg.model import Graph, Value
 from kg.schema import NODES
 from tests.unit.linking import target_links, targets_of
@@ -13,6 +14,19 @@ from tests.unit.linking import target_links, targets_of
 def _figures(text: str) -> list[tuple[Value, ...]]:
     names = ("comparator", "value", "value_max", "unit", "deadline")
     return [tuple(target.get(name) for name in names) for target in targets_of(text)]
+
+
+def test_what_goes_on_for_longer_than_a_sentence_is_cut_between_words() -> None:
+    text = "Vi vil øke støtten med " + "5 prosent og " * 400 + "bygge 30 boliger. Slutt."
+    found = list(sentences(text))
+    assert [text[one.start : one.start + len(one.text)] for one in found] == [
+        one.text for one in found
+    ]
+    assert "".join(one.text for one in found[:-1]) == text.removesuffix(" Slutt.")
+    assert max(len(one.text) for one in found) <= 1_000
+    assert all(one.text.endswith((" ", ".")) for one in found)
+    last = target_links(text)[-1]
+    assert text[last.start : last.end] == "30 boliger"
 
 
 @pytest.mark.parametrize(
