@@ -51,6 +51,20 @@ def test_a_title_that_is_drawn_after_its_text_is_read_before_it(tmp_path: Path) 
     assert reading.document.lines[0].text == "Om havet og om alt som bor i det"
 
 
+def test_titles_in_capitals_are_above_others_of_their_size(tmp_path: Path) -> None:
+    def page(title: str) -> list[Words]:
+        return [
+            Words(LEFT, 100, title, 16),
+            *column(140, "Fisken skal fredes, og", "skogen vernes."),
+        ]
+
+    names = ("HAV", "Fisk", "Hval", "SKOG", "Gran", "Furu", "FJELL")
+    paths = [one.path for one in read_pages(tmp_path, *map(page, names)).statements]
+    assert paths[:4] == [("HAV",), ("HAV", "Fisk"), ("HAV", "Hval"), ("SKOG",)]
+    few = [one.path for one in read_pages(tmp_path, *map(page, names[:-1])).statements]
+    assert few[:4] == [("HAV",), ("Fisk",), ("Hval",), ("SKOG",)]
+
+
 def test_columns_are_read_in_the_order_in_which_they_are_drawn(tmp_path: Path) -> None:
     found = drawn(
         tmp_path,

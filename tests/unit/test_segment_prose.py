@@ -18,6 +18,7 @@ from tests.unit.reading import SOURCE, statements
         ("Målet er å rense fjorden.", "prose:aim", "soft"),
         ("Fjorden bør renses.", "prose:ought", "soft"),
         ("PP mener at fjorden må renses.", "prose:believes-must", "hard"),
+        ("Andre fjorder enn Oslofjorden må renses.", "prose:shall-or-must", "hard"),
     ],
 )
 def test_a_pledge_has_its_rule_and_its_strength(sentence: str, rule: str, strength: str) -> None:
@@ -37,6 +38,8 @@ def test_a_pledge_has_its_rule_and_its_strength(sentence: str, rule: str, streng
         "Vi mener at fjorden er vakker.",
         "Norge vil bli varmere.",
         "Målet med ordningen var å spare.",
+        "Noen fiskere velger selv om de skal verne fjorden.",
+        "Fjorden er grønnere enn de må ha sett den.",
     ],
 )
 def test_descriptions_and_forecasts_are_no_pledges(sentence: str) -> None:
