@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kg.ids import slug
 from kg.linkers import instruments
@@ -27,6 +28,7 @@ _LISTED = re.compile(r"[^\w\s]|\w \w+ $")
 _PROPER = re.compile(r"[A-ZÆØÅ][a-zæøå].*(?:et|en|a)s?$")
 _OPENING = re.compile(r"(?:^|[.!?:;•–«»\"“”]\)?)\s*$")
 _CLOSE = 4
+_DEFINITE = ("et", "en")
 _ADJECTIVE = re.compile(r"\w+")
 
 
@@ -54,8 +56,11 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def _mentions(text: str) -> Iterator[Mention]:
     cited: tuple[tuple[int, int], ...] | None = None
-    for found in find(vocabulary(), text):
+    all_found = list(find(vocabulary(), text))
+    for found, following in zip_longest(all_found, all_found[1:]):
         match = found.match
+        if following is not None and _names(found, following, text):
+            continue
         if cited is None:  # most texts name no actor, and so need not be searched
             cited = instruments.spans(text)
         if _inside(match, cited):
@@ -65,6 +70,19 @@ def _mentions(text: str) -> Iterator[Mention]:
         yield from _shared(text, found)
         node = _proper(text, found) or _node(found, words)
         yield Mention(found.actor, node, words, found.start, end, match)
+
+
+def _names(found: Found, following: Found, text: str) -> bool:
+    """Whether the word for one body of a class only says what the body named after it is."""
+    match, name = found.match, following.match
+    return (
+        found.actor.tier != "named"
+        and following.actor.tier == "named"
+        and name.rule == "form"
+        and name.start == match.end + 1
+        and match.found.endswith(_DEFINITE)
+        and text[name.start].isupper()
+    )
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -128,7 +146,8 @@ def _node(found: Found, words: str) -> Node:
         name = name[0].upper() + name[1:] if actor.tier == "named" else name
         return _own(actor, match.before + actor.name, name)
     if actor.needs == "modified":
-        name = without_article(f"{found.adjective} {words}".lstrip().casefold())
+        bare = words.removesuffix("s") if match.rule == "genitive" else words
+        name = without_article(f"{found.adjective} {bare}".lstrip().casefold())
         return _own(actor, name, name)
     return node_of(actor.text("stands_for") or actor.id)
 

@@ -74,6 +74,9 @@ def names(text: str) -> list[str]:
         ("styrke fotballklubbene og eldreomsorgen", ["fotballklubbene", "eldreomsorgen"]),
         ("gi alle rett til eldreomsorg", []),
         ("styrke kommuneøkonomien", ["kommunene"]),
+        ("gi veiselskapet Nye Veier flere oppgaver", ["Nye Veier"]),
+        ("gi selskapet Nye Veiers oppgaver", ["selskapene", "Nye Veier"]),
+        ("lytte til andre offentlige instansers råd", ["offentlige instanser"]),
         ("samarbeid mellom skole og idrett", ["skolene", "idretten"]),
         ("drive idrett i fritiden", []),
         (
