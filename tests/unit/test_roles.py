@@ -36,6 +36,9 @@ def test_the_rules_that_ship_fit_their_examples() -> None:
         ("Et sterkt forsvar skal ivareta freden.", ["agent"]),
         ("samarbeide med naboland i rammen av NATO", ["other"]),
         ("Kommunene og andre må styrkes.", ["object"]),
+        ("Asylsentrene skal ikke kunne oppsøkes.", ["object"]),
+        ("Kommunene bør få vetorett i slike saker.", ["agent"]),
+        ("at kommunene skal gis en klar lovhjemmel", ["agent"]),
         ("overføre oppgaver fra politiet til Arbeidstilsynet", ["object", "agent"]),
     ],
 )
