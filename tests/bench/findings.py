@@ -56,7 +56,8 @@ def _share(part: int, rest: int) -> float:
 TWO_SIDED = ("bullets", "prose", "actors", "collective", "instruments", "targets")
 """The kinds with a precision; the others ask of each record of the gold whether it is right."""
 
-KINDS = (*TWO_SIDED, "roles", "values", "part", "section", "path", "leadin", "subbullets")
+_OF_ITEMS = ("part", "section", "path", "leadin", "subbullets")
+KINDS = (*TWO_SIDED, "roles", "class-roles", "values", *_OF_ITEMS)
 """Every kind, in the order of the table."""
 
 

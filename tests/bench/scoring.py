@@ -136,10 +136,20 @@ def _collective(gold: Record, actors: Sequence[Actor]) -> Iterator[Finding]:
         if actor.tier != "named":
             hit = bool(given & _words([actor]))
             yield _finding("collective", "hit" if hit else "missed", gold, actor.names[0])
+            yield from _role_of_class(gold, actor, actors)
     for actor in actors:
         if actor.tier == "collective" and not known & _words([actor]):
             what = f"{actor.names[0]} ({actor.surface}, {actor.via})"
             yield _finding("collective", "extra", gold, what)
+
+
+def _role_of_class(gold: Record, actor: Actor, given: Sequence[Actor]) -> Iterator[Finding]:
+    """Whether a class of bodies plays the gold's part; the one of the same words before others."""
+    same = [one for one in given if _words([one]) & _words([actor])]
+    if same:
+        one = next((one for one in same if key(one.surface) == key(actor.surface)), same[0])
+        what = f"{actor.names[0]}: {actor.role} GOT {one.role}"
+        yield _judged("class-roles", one.role == actor.role, gold, what)
 
 
 def _instruments(gold: Record, given: Sequence[Instrument]) -> Iterator[Finding]:
