@@ -40,6 +40,12 @@ def test_the_rules_that_ship_fit_their_examples() -> None:
         ("Kommunene bør få vetorett i slike saker.", ["agent"]),
         ("at kommunene skal gis en klar lovhjemmel", ["agent"]),
         ("overføre oppgaver fra politiet til Arbeidstilsynet", ["object", "agent"]),
+        ("fjerne arbeidsgivers mulighet til å si nei", ["object"]),
+        ("verne personer som bistår barnevernet", ["other"]),
+        ("Vi skal, sammen med kommunene, satse mer.", ["partner"]),
+        ("i samarbeid med NAV for å gi penger til skolene", ["partner", "object"]),
+        ("Domstolene i nord skal styrkes.", ["object"]),
+        ("Domstolene i nord skal dømme rett.", ["agent"]),
     ],
 )
 def test_the_words_around_an_actor_tell_its_part(text: str, expected: list[str]) -> None:
