@@ -148,6 +148,8 @@ def _node(found: Found, words: str) -> Node:
     if actor.needs == "modified":
         bare = words.removesuffix("s") if match.rule == "genitive" else words
         name = without_article(f"{found.adjective} {bare}".lstrip().casefold())
+        if words.casefold().endswith(match.found):  # no clause tells which are meant
+            name = inflection.indefinite(name)
         return _own(actor, name, name)
     return node_of(actor.text("stands_for") or actor.id)
 

@@ -29,6 +29,13 @@ def endings(name: str) -> tuple[str, ...]:
     return paradigm_entry(name).texts("endings")
 
 
+def indefinite(name: str) -> str:
+    """The same name where it ends in a plural with its article: "the helpers" as "helpers"."""
+    pairs = zip(endings("plural-definite"), endings("plural-indefinite"), strict=True)
+    made = (name.removesuffix(one) + other for one, other in pairs if name.endswith(one))
+    return next(made, name)
+
+
 def paradigm_entry(name: str) -> Entry:
     """The entry of that id, or a VocabularyError that lists what there is."""
     known = _read(FOLDER)

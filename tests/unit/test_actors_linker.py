@@ -51,6 +51,8 @@ def names(text: str) -> list[str]:
         ("planene godkjennes av departementet", ["departementene"]),
         ("små og store norske virksomheter", ["norske virksomheter"]),
         ("bidra til sterke internasjonale organisasjoner", ["internasjonale organisasjoner"]),
+        ("gi de kreative næringene mer, og nå kreative næringer", ["kreative næringer"]),
+        ("høre de aktørene som driver butikk", ["aktørene som driver butikk"]),
         (
             "støtte demokratiske organisasjoner og bevegelser i andre land",
             ["demokratiske organisasjoner", "demokratiske bevegelser"],
