@@ -20,10 +20,12 @@ _Place = tuple[float | None, float | None, float | None, bool | None]
 def page_edges(lines: Iterable[Line], marks: frozenset[int], body: float) -> frozenset[int]:
     """The numbers of the lines that pages repeat as their first or their last, at one place.
 
-    They do so on three pages in a row, or on every other page; or the type is smaller than the
-    text's, whose size is `body`. A line with a number where pages' marks stand is one too.
+    They do so on three pages in a row, or on every other page; or, wherever on the edges, in a type
+    smaller than the text's, whose size is `body`. A line with a number where pages' marks stand is
+    one too.
     """
     found: dict[tuple[str, float | None, float | None], list[Line]] = defaultdict(list)
+    small: dict[str, list[Line]] = defaultdict(list)
     places: Counter[_Place] = Counter()
     numbered: list[Line] = []
     for line in _outermost(lines):
@@ -31,8 +33,13 @@ def page_edges(lines: Iterable[Line], marks: frozenset[int], body: float) -> fro
             places[_place(line)] += 1
         elif any(map(str.isdigit, line.text)):
             numbered.append(line)
-        found[line.text.strip(), line.x, line.y].append(line)
-    repeated = {line.number for same in found.values() if _repeats(same, body) for line in same}
+        if (line.size or body) < body * _SMALLER:
+            small[line.text.strip()].append(line)
+        else:
+            found[line.text.strip(), line.x, line.y].append(line)
+    edges = [same for same in small.values() if len(same) >= _FEWEST]
+    edges += [same for same in found.values() if _repeats(same)]
+    repeated = {line.number for same in edges for line in same}
     return frozenset(
         repeated | {line.number for line in numbered if places[_place(line)] >= _FEWEST}
     )
@@ -52,11 +59,7 @@ def _outermost(lines: Iterable[Line]) -> Iterator[Line]:
         yield from (line for line, y in zip(page, heights, strict=True) if y in edges)
 
 
-def _repeats(same: Sequence[Line], body: float) -> bool:
-    if len(same) < _FEWEST:
-        return False
-    if all((line.size or body) < body * _SMALLER for line in same):
-        return True
+def _repeats(same: Sequence[Line]) -> bool:
     pages = [line.page or 0 for line in same]
     return any(
         0 < second - first <= _FURTHEST and 0 < third - second <= _FURTHEST

@@ -105,6 +105,16 @@ def test_what_pages_repeat_at_their_heads_is_no_part_of_the_text(tmp_path: Path)
     ]
 
 
+def test_a_credit_in_small_type_on_any_edge_is_no_part_of_the_text(tmp_path: Path) -> None:
+    reading = read_pages(
+        tmp_path,
+        [*column(90, "Fjorden er dyp. Vi"), Words(LEFT, 800, "BILDE.NO", 6)],
+        [*column(90, "vil rense den."), Words(500, 805, "BILDE.NO", 6)],
+        [*column(90, "Havet er stort."), Words(500, 805, "BILDE.NO", 6)],
+    )
+    assert [one.text for one in reading.statements] == ["Vi vil rense den."]
+
+
 def test_a_lead_in_that_heads_pages_is_no_page_header(tmp_path: Path) -> None:
     page = [*column(60, "Vi vil:"), *column(80, "• rense fjorden", "• bygge kai")]
     other = [*column(60, "Fjorden er vår."), Words(LEFT, 100, "Hav", 16), *column(120, "Stor er")]
