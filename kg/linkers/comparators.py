@@ -35,7 +35,8 @@ def compare(sentence: str, quantity: Quantity) -> Comparison:
         return Comparison(f"{verb[0]}_to", verb[2][0], verb[1], verb[2], quantity.start)
     limit = _before(sentence, quantity.start)
     start = limit.start if limit else quantity.start
-    moved = _moved(sentence, start) or _gone(sentence, quantity)
+    moved = _moved(sentence, start) or _moved_up_to(sentence, quantity, start)
+    moved = moved or _gone(sentence, quantity)
     if limit and limit.comparator == ">" and _denied(sentence, limit.start):
         limit = replace(limit, comparator="<=")
     return moved or _behind(sentence, quantity, start) or limit or Comparison("=", start, "")
@@ -76,6 +77,12 @@ def _moved(sentence: str, place: int) -> Comparison | None:
         direction, rule, span = verb
         return Comparison(f"{direction}_by", span[0], rule)
     return None
+
+
+def _moved_up_to(sentence: str, quantity: Quantity, limit: int) -> Comparison | None:
+    """The verb that raises or lowers before a limit that itself ends in where to ("opp til")."""
+    moved = _moved(sentence, quantity.start) if limit < quantity.start else None
+    return moved if moved and moved.verb and moved.verb[1] <= limit else None
 
 
 def _gone(sentence: str, quantity: Quantity) -> Comparison | None:

@@ -124,9 +124,10 @@ def _shares(sentence: str) -> Iterator[Quantity]:
 def _compounds(sentence: str) -> Iterator[Quantity]:
     for found in words.compound_pattern().finditer(sentence):
         unit = compound_unit(found)
-        value = words.number_value(found["n"])
+        ends = [words.number_value(number) for number in found.group("low", "n") if number]
         start, end = found.span()
-        yield Quantity(start, end, found.end("n"), value, None, unit, None, f"units:{unit}")
+        high = ends[1] if len(ends) > 1 else None
+        yield Quantity(start, end, found.end("n"), ends[0], high, unit, None, f"units:{unit}")
 
 
 def _ranges(sentence: str) -> Iterator[_Amount]:

@@ -147,10 +147,14 @@ def single_pattern() -> re.Pattern[str]:
 
 @cache
 def compound_pattern() -> re.Pattern[str]:
-    """A number and, in `form`, the compound with a unit that it is written together with."""
+    """A number and, in `form`, the compound with a unit that it is written together with.
+
+    `low` is the lower end of a range, if it is one.
+    """
     number = rf"\d+(?:,\d+)?|{any_of(values())}"
     compounds = any_of(form for unit in units() for form in unit.compounds)
-    pattern = rf"(?<!\w)(?P<n>{number})[- ]?(?P<form>{compounds})(?!\w)"
+    low = rf"(?:(?P<low>{number}) ?[-–] ?)?"
+    pattern = rf"(?<!\w){low}(?P<n>{number})[- ]?(?P<form>{compounds})(?!\w)"
     return re.compile(pattern, re.IGNORECASE)
 
 
