@@ -33,6 +33,8 @@ def compare(sentence: str, quantity: Quantity) -> Comparison:
         return Comparison(quantity.comparator, quantity.start, quantity.rule)
     if quantity.from_to and (verb := _verb(sentence[: quantity.start])):
         return Comparison(f"{verb[0]}_to", verb[2][0], verb[1], verb[2], quantity.start)
+    if quantity.from_to and quantity.value > (quantity.value_max or 0):
+        return Comparison("decrease_to", quantity.start, quantity.rule)
     limit = _before(sentence, quantity.start)
     start = limit.start if limit else quantity.start
     moved = _moved(sentence, start) or _moved_up_to(sentence, quantity, start)

@@ -134,7 +134,7 @@ def _amount(
     stop = min([around.stop, *(start for start in behind if start >= quantity.end)])
     metric = metrics.of_quantity(text, quantity, comparison, around.floor, stop)
     comparator = comparison.comparator
-    if earlier and not metric:
+    if earlier and metric in {"", earlier.metric}:
         metric = earlier.metric
         comparator = comparator if comparison.rule else earlier.comparator
     values, baseline = _values(quantity, comparison, around.bases)

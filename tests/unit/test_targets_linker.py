@@ -57,6 +57,12 @@ def test_what_goes_on_for_longer_than_a_sentence_is_cut_between_words() -> None:
         ("ingen skal vente mer enn ti dager", [("<=", 10.0, None, "dager", None)]),
         ("øke satsen fra 20 til 40 prosent", [("increase_to", 40.0, None, "prosent", None)]),
         ("senke grensen fra 90 til 60 døgn", [("decrease_to", 60.0, None, "døgn", None)]),
+        ("senke momsen fra 25 % til 15 %", [("decrease_to", 15.0, None, "prosent", None)]),
+        ("utleie skal gå fra 90 til 60 døgn", [("decrease_to", 60.0, None, "døgn", None)]),
+        ("tida må økes fra 3 til 5 år", [("increase_to", 5.0, None, "år", None)]),
+        ("ikke tillate høyere fart enn 90 km/t", [("<=", 90.0, None, "km/t", None)]),
+        ("dekke minst 2/3 av lønnen", [(">=", 66.67, None, "prosent", None)]),
+        ("minst 30 prosent av de ansatte", [(">=", 30.0, None, "prosent", None)]),
         ("hjelpe en million nordmenn", [("=", 1e6, None, "nordmenn", None)]),
         ("få 50 000 flere i jobb", [("increase_by", 50000.0, None, "personer", None)]),
     ],
@@ -71,6 +77,12 @@ def test_two_targets_take_each_their_own_year() -> None:
     assert (second["value"], second["deadline"]) == (83.0, "2035")
     assert second["metric"] == first["metric"] == "andelen"
     assert second["comparator"] == "increase_to"
+
+
+def test_the_same_thing_again_moves_the_same_way() -> None:
+    first, second = targets_of("kutte 13 TWh strøm innen 2030 og 27 TWh strøm innen 2050")
+    assert (first["comparator"], first["deadline"]) == ("decrease_by", "2030")
+    assert (second["comparator"], second["deadline"]) == ("decrease_by", "2050")
 
 
 def test_a_shared_year_at_the_end_is_everybodys() -> None:
