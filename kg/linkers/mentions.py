@@ -22,6 +22,7 @@ from kg.vocab.actors_match import (
     vocabulary,
     without_article,
 )
+from kg.vocab.forms import closed
 from kg.vocab.matcher import Match
 
 _LISTED = re.compile(r"[^\w\s]|\w \w+ $")
@@ -65,7 +66,7 @@ def _mentions(text: str) -> Iterator[Mention]:
             cited = instruments.spans(text)
         if _inside(match, cited):
             continue
-        end = _closed(text, found.start, found.end)
+        end = closed(text, found.start, found.end)
         words = text[found.start : end]
         yield from _shared(text, found)
         node = _proper(text, found) or _node(found, words)
@@ -83,11 +84,6 @@ def _names(found: Found, following: Found, text: str) -> bool:
         and match.found.endswith(_DEFINITE)
         and text[name.start].isupper()
     )
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """The end of the words, with the bracket that closes one of theirs."""
-    return end + (text[end : end + 1] == ")" and "(" in text[start:end])
 
 
 def _inside(match: Match, cited: tuple[tuple[int, int], ...]) -> bool:

@@ -138,6 +138,8 @@ def _stands(found: Found, text: str) -> bool:
         return True
     if match.rule == "hyphen" and match.after.startswith(_words("about-others").texts("starts")):
         return False
+    if found.actor.tier == "collective" and match.rule == "hyphen" and match.words.endswith("-"):
+        return False
     if (match.before + match.found).lstrip("-").startswith(entry.texts("except")):
         return False
     following = _WORD_AFTER.match(text, match.end)

@@ -41,3 +41,8 @@ class Match:
     found: str
     before: str = ""
     after: str = ""
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """The end of some words in a text, with the bracket that closes one of theirs."""
+    return end + (text[end : end + 1] == ")" and "(" in text[start:end])

@@ -10,6 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from kg.vocab import actors_match
+from kg.vocab.forms import closed
 from kg.vocab.matcher import Form, Matcher
 from kg.vocab.reader import FOLDER, Entry, entries, in_circle
 
@@ -203,7 +204,8 @@ def _known(vocabulary: Vocabulary, text: str) -> Iterator[Mention]:
     for match in vocabulary.matcher.find(text):
         one = vocabulary.instruments[match.entry]
         rule = f"instruments:{one.name}: {match.rule}"
-        yield Mention(one.name, one.kind, match.start, match.end, rule)
+        end = closed(text, match.start, match.end)
+        yield Mention(one.name, one.kind, match.start, end, rule)
 
 
 def _named(pattern: Pattern, words: str, before: str) -> str:

@@ -198,7 +198,8 @@ class Matcher:
             return nothing
         whole = self._whole(text, tokens, place)
         if whole is None:
-            return self._broken(text, half, tokens[place + 1]), place + 2
+            broken = self._broken(text, half, tokens[place + 1])
+            return (broken, place + 2) if broken else nothing
         if found := self._coordinated(text, half, tokens[whole]):
             return found, whole + 1
         return self._borrowed(text, half, tokens[whole]), place + 1
@@ -235,11 +236,12 @@ class Matcher:
     def _broken(self, text: str, half: Token, rest: Token) -> list[Match]:
         if text[half.end : rest.start].strip() or not rest.raw[:1].islower():
             return []
-        raw = half.raw[:-1] + rest.raw
-        found = self._at(
-            text, [Token(raw, half.key[:-1] + rest.key, half.start, rest.end)], self._root
-        )
-        return [match for match in found if match.rule in _WHOLE]
+        for cut, rules in ((-1, _WHOLE), (None, _WHOLE | {"hyphen"})):
+            raw, key = half.raw[:cut] + rest.raw, half.key[:cut] + rest.key
+            found = self._at(text, [Token(raw, key, half.start, rest.end)], self._root)
+            if kept := [match for match in found if match.rule in rules]:
+                return kept
+        return []
 
     @cached_property
     def _conjunctions(self) -> frozenset[str]:

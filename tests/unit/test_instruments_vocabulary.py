@@ -159,3 +159,9 @@ def test_a_short_form_belongs_to_its_law() -> None:
     (link,) = linker.links(reading("lempe på utlånsforskriften"))
     (edge,) = linker.frame([link.target]).edges
     assert (edge.source, edge.target) == ("utlånsforskriften", "finansforetaksloven")
+
+
+def test_a_name_takes_in_the_bracket_that_closes_it() -> None:
+    text = "styrke obligatorisk tjenestepensjon (OTP) i privat sektor"
+    (mention,) = find(vocabulary(), text)
+    assert text[mention.start : mention.end] == "obligatorisk tjenestepensjon (OTP)"
