@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 _OWN_PART = re.compile(r"-[0-9a-f]{10}(-\d+)?\Z")
 _NOT_A_WORD_CHARACTER = re.compile(r"[\W_]+")
+_AREA = "-a-"
 _OFTEN = " ,.-–"
 """Most of what is no letter or digit: taken out first, for most texts nothing else remains."""
 
@@ -51,6 +52,16 @@ def programme_of(pledge: str) -> str:
 def section_id(programme: str, path: Iterable[str]) -> str:
     """A section's id, from the titles on the way to it."""
     return f"{programme}-s-{digest(*path)}"
+
+
+def area_id(programme: str, path: Iterable[str]) -> str:
+    """The id of a title as an area of its own programme, from the titles on the way to it."""
+    return f"{programme}{_AREA}{digest(*path)}"
+
+
+def programme_of_area(area: str) -> str:
+    """The id of the programme whose title an area is."""
+    return area.rpartition(_AREA)[0]
 
 
 def target_id(pledge: str, number: int) -> str:

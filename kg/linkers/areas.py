@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.ids import digest
+from kg.ids import area_id, programme_of_area
 from kg.linkers.area_scores import Passage, Ranked, Tallies, rank
 from kg.model import Edge, Graph, Link, Node, Reading, Statement
 from kg.vocab.areas import Area, vocabulary
@@ -25,7 +25,6 @@ PROGRAMME = "programme"
 # What a word is worth where it stands.
 _TEXT, _PARENT, _LEAD_IN, _TITLE = 1.0, 0.5, 0.5, 0.3
 _STEP = " \u203a "
-_DIGEST = 10
 
 
 def links(reading: Reading) -> Iterator[Link]:
@@ -113,13 +112,13 @@ def _chapter(statement: Statement, programme: str) -> Link:
 def _title_node(programme: str, path: tuple[str, ...]) -> Node:
     """A title as an area; its notation is the way to it, so that `frame` can go back."""
     properties = {"name": path[-1], "scheme": PROGRAMME, "notation": _STEP.join(path)}
-    return Node(LABEL, f"{programme}-{digest(*path)}", properties)
+    return Node(LABEL, area_id(programme, path), properties)
 
 
 def _chain(target: Node) -> Iterator[tuple[Node, Node]]:
     """A target and all that is broader, two and two."""
     if target.properties["scheme"] == PROGRAMME:
-        programme = target.id[: -_DIGEST - 1]
+        programme = programme_of_area(target.id)
         path = tuple(str(target.properties["notation"]).split(_STEP))
         ways = [_title_node(programme, path[:length]) for length in range(len(path), 0, -1)]
         yield from pairwise(ways)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import VocabularyError
-from kg.ids import digest
+from kg.ids import area_id, pledge_id
 from kg.linkers.area_scores import Passage, Tallies, rank
 from kg.linkers.areas import frame, links
 from kg.model import Document, Link, Node, Reading, Source, Statement
@@ -188,10 +188,10 @@ def test_the_chapters_of_the_programme_form_a_chain() -> None:
     path = ("Del 1", "Bolig", "Bygge mer")
     (link,) = of_scheme(list(links(reading(statement("gjøre", path=path)))), "programme")
     graph = frame([link.target])
-    assert link.target.id == f"p-{digest(*path)}"
+    assert link.target.id == area_id("p", path)
     assert [(edge.source, edge.target) for edge in graph.edges] == [
-        (f"p-{digest(*path)}", f"p-{digest(*path[:2])}"),
-        (f"p-{digest(*path[:2])}", f"p-{digest(*path[:1])}"),
+        (area_id("p", path), area_id("p", path[:2])),
+        (area_id("p", path[:2]), area_id("p", path[:1])),
     ]
     assert {node.properties["name"] for node in graph.nodes} == set(path)
 
@@ -231,3 +231,7 @@ def test_a_bad_learned_row_is_one_error_with_file_and_line(tmp_path: Path, row: 
     (tmp_path / "areas_learned.tsv").write_text(f"# head\n{row}\n")
     with pytest.raises(VocabularyError, match=r"areas_learned\.tsv:2: "):
         read_learned(AREAS, tmp_path)
+
+
+def test_a_title_and_a_pledge_of_the_same_words_have_different_ids() -> None:
+    assert area_id("p", ("Mer frihet",)) != pledge_id("p", "Mer frihet")
