@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from kg.model import Block, Reading, Statement
 
+_SHOWN = 200
+"""Characters of a stretch that are printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -20,12 +23,21 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of the source, what it was taken for, and what speaks against that."""
+
+    stretch: Stretch
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """The account of one reading; it balances where `lost` and `doubled` are empty.
 
     `characters` counts the source's characters that are not white space by the kind of block
     they are in; `pledges` counts statements by kind, `chapters` by the path's first two titles.
-    `doubtful` holds blocks with the reason, `left_out` prose that was not taken as a pledge.
+    `left_out` holds prose that was not taken as a pledge.
     """
 
     lost: tuple[Stretch, ...]
@@ -33,7 +45,7 @@ class Account:
     characters: Mapping[str, int]
     pledges: Mapping[str, int]
     chapters: Mapping[str, int]
-    doubtful: tuple[Block, ...]
+    doubtful: tuple[Doubt, ...]
     left_out: tuple[Stretch, ...]
 
     @property
@@ -54,12 +66,12 @@ def account(reading: Reading) -> Account:
         characters=characters,
         pledges=Counter(statement.kind for statement in reading.statements),
         chapters=Counter(" / ".join(one.path[:2]) for one in reading.statements),
-        doubtful=tuple(block for block in reading.blocks if block.doubt),
-        left_out=tuple(
-            _stretch(reading, block.start, block.end)
+        doubtful=tuple(
+            Doubt(_held(reading, block), block.kind, block.doubt)
             for block in reading.blocks
-            if block.kind == "prose"
+            if block.doubt
         ),
+        left_out=tuple(_held(reading, block) for block in reading.blocks if block.kind == "prose"),
     )
 
 
@@ -72,9 +84,9 @@ def explain(reading: Reading, line: int) -> Iterator[str]:
 
 
 def _verdict(reading: Reading, block: Block, statements: Mapping[str, Statement]) -> str:
-    words = _stretch(reading, block.start, block.end).words
+    words = _held(reading, block).words
     parts = [f"{block.kind} (lines {block.line_first}-{block.line_last}), rule {block.rule}"]
-    parts.append(f"  words: {words[:200]}")
+    parts.append(f"  words: {words[:_SHOWN]}")
     if block.doubt:
         parts.append(f"  doubt: {block.doubt}")
     if statement := statements.get(block.statement or ""):
@@ -85,6 +97,11 @@ def _verdict(reading: Reading, block: Block, statements: Mapping[str, Statement]
         if parent := statements.get(statement.parent or ""):
             parts.append(f"  hangs under: {parent.text}")
     return "\n".join(parts)
+
+
+def _held(reading: Reading, block: Block) -> Stretch:
+    words = reading.document.text[block.start : block.end].split()
+    return Stretch(block.line_first, block.line_last, " ".join(words))
 
 
 def _lost(reading: Reading) -> Iterator[Stretch]:
@@ -126,8 +143,9 @@ def report(result: Account) -> Iterator[str]:
         yield f"{title}:"
         yield from (f"  {number:>8}  {name or '(none)'}" for name, number in counts.items())
     yield f"in doubt: {len(result.doubtful)}"
-    for block in result.doubtful:
-        yield f"  {block.line_first}-{block.line_last}: {block.kind}: {block.doubt}"
+    for one in result.doubtful:
+        place = f"{one.stretch.line_first}-{one.stretch.line_last}"
+        yield f"  {place}: {one.kind}, {one.why}: {one.stretch.words[:_SHOWN]}"
     for title, stretches in (
         ("prose not taken as a pledge", result.left_out),
         ("used twice", result.doubled),

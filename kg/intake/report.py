@@ -57,14 +57,13 @@ class Report:
 def reported(reading: Reading, graph: Graph) -> Report:
     """The report of a reading and the graph that was made of it."""
     result = account(reading)
-    text = reading.document.text
     doubts = (
         Spot(
-            one.line_first,
-            one.line_last,
-            _cut(text[one.start : one.end]),
+            one.stretch.line_first,
+            one.stretch.line_last,
+            _cut(one.stretch.words),
             one.kind,
-            one.doubt or "",
+            one.why,
         )
         for one in result.doubtful[:LISTED]
     )
