@@ -17,14 +17,15 @@ _MANY = 0.25
 _HARDLY = 0.1
 
 
-def begun_by_lines(lines: Sequence[Line]) -> frozenset[int]:
+def begun_by_lines(lines: Sequence[Line], words: Sequence[str]) -> frozenset[int]:
     """The numbers of the lines that begin a paragraph right below another one.
 
-    There are none where lines are filled, or where their places tell what a paragraph is.
+    `words` are the lines' without the white space around them. There are none where lines are
+    filled, or where their places tell what a paragraph is.
     """
-    if not lines or lines[0].y is not None or not _has_one_each(lines):
+    if not lines or lines[0].y is not None or not _has_one_each(words):
         return frozenset()
-    texts = ["", *(line.text.strip() for line in lines), ""]
+    texts = ["", *words, ""]
     return frozenset(
         line.number
         for place, line in enumerate(lines, start=1)
@@ -32,13 +33,13 @@ def begun_by_lines(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
-def _has_one_each(lines: Sequence[Line]) -> bool:
+def _has_one_each(words: Sequence[str]) -> bool:
     """Whether many lines follow directly on another, and begin with a capital but for a few."""
-    most = _HARDLY * len(lines)
+    most = _HARDLY * len(words)
     small = capital = 0
-    for above, line in pairwise(lines):
-        first = line.text.lstrip()[:1]
-        if not first.isalpha() or not above.text.strip():
+    for above, text in pairwise(words):
+        first = text[:1]
+        if not first.isalpha() or not above:
             continue
         if first.isupper():
             capital += 1
@@ -46,7 +47,7 @@ def _has_one_each(lines: Sequence[Line]) -> bool:
             small += 1
             if small > most:
                 return False
-    written = sum(bool(line.text.strip()) for line in lines)
+    written = sum(map(bool, words))
     return capital >= max(_FEWEST, _MANY * written) and small <= _HARDLY * (small + capital)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model import Line
@@ -24,8 +24,8 @@ _Mark = tuple[int, int]
 """The number that stands on a line, and the line's own."""
 
 
-def page_marks(lines: Iterable[Line]) -> frozenset[int]:
-    """The numbers of the lines that are page marks.
+def page_marks(lines: Sequence[Line], words: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines that are page marks; `words` are the lines' without space around.
 
     The same short text stands beside rising numbers at least three times in the document, or
     numbers stand alone on their lines and rise; of twenty or more one may not, as part of a
@@ -35,10 +35,8 @@ def page_marks(lines: Iterable[Line]) -> frozenset[int]:
     found: dict[str, list[_Mark]] = defaultdict(list)
     numbered = [
         line
-        for line in lines
-        if (inner := line.text.strip())
-        and (inner[0].isdigit() or inner[-1].isdigit())
-        and len(line.text) <= _LONGEST
+        for line, inner in zip(lines, words, strict=True)
+        if inner and (inner[0].isdigit() or inner[-1].isdigit()) and len(line.text) <= _LONGEST
     ]
     for line in numbered:
         if mark := _mark(line.text):

@@ -69,16 +69,19 @@ def _follows(before: str, mark: str) -> bool:
 
 
 def paragraphs(
-    lines: Sequence[Line], marks: frozenset[int], begun: frozenset[int] = frozenset()
+    lines: Sequence[Line],
+    words: Sequence[str],
+    marks: frozenset[int],
+    begun: frozenset[int] = frozenset(),
 ) -> Iterator[Unit]:
     """The paragraphs and list items of a document, page marks among them, as yet unjudged.
 
-    `begun` are the numbers of lines that are known to begin one.
+    `words` are the lines' without the white space around them, `begun` the numbers of lines that
+    are known to begin a paragraph.
     A new column is told by three blank lines or more, or by one leading space where such are rare.
     """
-    stripped = [line.text.strip() for line in lines]
-    written = [line for line, words in zip(lines, stripped, strict=True) if words]
-    texts = [words for words in stripped if words]
+    written = [line for line, inner in zip(lines, words, strict=True) if inner]
+    texts = list(filter(None, words))
     spaced = _leading_space_tells(written)
     heads = chain(_heads(written, texts, marks, begun, spaced), [_Head(len(written), 0, None)])
     for (place, gap, sign), (end, _, _) in pairwise(heads):

@@ -20,7 +20,7 @@ from kg.segment.page_edges import page_edges
 from kg.segment.page_marks import page_marks
 from kg.segment.rejoin import Lexicon, join
 from kg.segment.title_sizes import sized_titles
-from kg.segment.units import Unit
+from kg.segment.units import Unit, stripped
 from kg.uncollected import uncollected
 
 
@@ -55,12 +55,14 @@ def _units(
 ) -> tuple[list[Unit], tuple[str, ...], bool]:
     """The units, the party's names, and whether each line is a paragraph of its own."""
     lines: Sequence[Line] = document.lines
-    marks = page_marks(lines)
+    words = stripped(lines)
+    marks = page_marks(lines, words)
     if body is not None:
         marks |= page_edges(lines, marks, body)
         lines = in_columns(lines, marks)
-    begun = begun_by_lines(lines)
-    found = paragraphs.paragraphs(lines, marks, begun)
+        words = stripped(lines)
+    begun = begun_by_lines(lines, words)
+    found = paragraphs.paragraphs(lines, words, marks, begun)
     if begun:
         whole = unsigned.listed(list(found), lead_ins.own_names(document.source), body)
     else:
@@ -98,14 +100,13 @@ def _statements(
     for order, (draft, identifier) in enumerate(zip(drafted, ids, strict=True)):
         kind, place, spans, rule, text, lead_in, parent, strength, doubt = draft
         host, host_text = hosts[parent] if parent is not None else (None, None)
-        above = [one for one in (lead_in, host_text) if one]
         section = homes[place]
         first = bisect_right(starts, spans[0][0])
         yield Statement(
             identifier,
             kind,
             text,
-            " ".join([*above, text]) if above else text,
+            " ".join(filter(None, (lead_in, host_text, text))),
             section.path if section else (),
             section.id if section else None,
             lead_in,

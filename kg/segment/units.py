@@ -104,6 +104,11 @@ class Unit(NamedTuple):
         return tuple(merged(source, zip([self.start, *starts[1:]], ends, strict=True)))
 
 
+def stripped(lines: Iterable[Line]) -> list[str]:
+    """The words of each line, without the white space around them."""
+    return [line.text.strip() for line in lines]
+
+
 def words_begin(line: Line, words: str) -> int:
     """Where a line's words, the first that stand on it, begin in the document's text."""
     return line.start + (0 if line.text[0] == words[0] else line.text.index(words))

@@ -2,6 +2,8 @@
 
 from kg.model import Document, Reading, Source, Statement
 from kg.segment import read
+from kg.segment.page_marks import page_marks
+from kg.segment.units import stripped
 from loaders.text import lines
 
 SOURCE = Source(
@@ -37,3 +39,9 @@ def statements(text: str, *kinds: str) -> list[Statement]:
 def texts(text: str, *kinds: str) -> list[str]:
     """The statements' texts."""
     return [one.text for one in statements(text, *kinds)]
+
+
+def marked(text: str) -> frozenset[int]:
+    """The numbers of a text's lines that are page marks."""
+    found = tuple(lines(text))
+    return page_marks(found, stripped(found))

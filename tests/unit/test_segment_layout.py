@@ -5,11 +5,9 @@ from pathlib import Path
 
 from kg.model import Line, Reading
 from kg.segment import read
-from kg.segment.page_marks import page_marks
 from loaders import load
-from loaders.text import lines
 from tests.unit.pdf_samples import Words, pdf
-from tests.unit.reading import texts
+from tests.unit.reading import marked, texts
 
 LEFT, RIGHT, PITCH = 50, 310, 13.4
 TOWNS = ("Os", "By", "Ed", "Vik", "Rot", "Nes", "Å", "Ås", "Bø", "Li")
@@ -158,13 +156,13 @@ def test_a_paragraph_goes_on_in_the_next_column_with_a_capital(tmp_path: Path) -
 
 def test_two_numbers_in_a_row_mark_facing_pages() -> None:
     text = "4 5\nTekst\n6 BILDE.NO 7\nTekst\n8 9 BILDE.NO\nI 2030 og 2031 skjer noe annet\n"
-    assert page_marks(tuple(lines(text))) == {1, 3, 5}
+    assert marked(text) == {1, 3, 5}
 
 
 def test_a_year_on_a_line_of_its_own_hides_no_page_numbers() -> None:
     text = "".join(f"{number}\nTekst\n" for number in range(1, 31))
     cut = text.replace("17\nTekst\n", "17\nTekst i\n2030\n")
-    marks = page_marks(tuple(lines(cut)))
+    marks = marked(cut)
     assert len(marks) == 30
     assert cut.split("\n").index("2030") + 1 not in marks
 

@@ -2,10 +2,8 @@
 
 import pytest
 
-from kg.segment.page_marks import page_marks
 from kg.segment.sentences import sentences
-from loaders.text import lines
-from tests.unit.reading import reading, statements, texts
+from tests.unit.reading import marked, reading, statements, texts
 
 
 @pytest.mark.parametrize(
@@ -73,14 +71,14 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 def test_page_marks_repeat_beside_rising_numbers() -> None:
     text = " 6 Partiet\nNoe\n11Partiet\nI 2030 skjer det\n109Partiet\n2030.\n"
-    assert page_marks(tuple(lines(text))) == {1, 3, 5}
+    assert marked(text) == {1, 3, 5}
 
 
 def test_a_page_mark_may_name_years() -> None:
     text = "2 PROGRAM 2025–2029\nTekst\nPROGRAM 2025–2029 3\nTekst\n4 PROGRAM 2025–2029\n"
-    assert page_marks(tuple(lines(text))) == {1, 3, 5}
-    assert page_marks(tuple(lines("Mål 2029\nMål 2029\nMål 2029\n"))) == frozenset()
+    assert marked(text) == {1, 3, 5}
+    assert marked("Mål 2029\nMål 2029\nMål 2029\n") == frozenset()
 
 
 def test_numbers_that_do_not_rise_are_no_page_marks() -> None:
-    assert page_marks(tuple(lines("3 epler\n2 epler\n9 epler\n"))) == frozenset()
+    assert marked("3 epler\n2 epler\n9 epler\n") == frozenset()
