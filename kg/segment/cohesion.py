@@ -13,7 +13,7 @@ _FEW = 3
 
 def beginnings(text: str) -> frozenset[str]:
     """The first five letters of each longer word of a text, in lower case."""
-    return frozenset(" ".join(_BEGINNING.findall(text)).casefold().split())
+    return frozenset(" ".join(_BEGINNING.findall(text)).lower().split())
 
 
 class Matters:
@@ -54,4 +54,4 @@ class Matters:
     @cached_property
     def _whole(self) -> str:
         """All texts in lower case, each on a line."""
-        return "\n".join(["", *self._texts, ""]).casefold()
+        return "\n".join(["", *self._texts, ""]).lower()

@@ -62,7 +62,7 @@ NO_CUE = Verdict(pledge=False, rule="prose:no-commitment")
 
 def verdict(sentence: str, party: tuple[str, ...]) -> Verdict:
     """What a sentence is; `party` holds the names that the party goes by."""
-    sentence = sentence[:_LONGEST].casefold()
+    sentence = sentence[:_LONGEST].lower()
     present = frozenset(_telling_words(party).findall(f" {sentence}"))
     if present:
         for rule in _rules_for(present, party):
@@ -106,7 +106,7 @@ def _rules_for(present: frozenset[str], party: tuple[str, ...]) -> tuple[_Rule, 
 
 @cache
 def _rules(party: tuple[str, ...]) -> tuple[_Rule, ...]:
-    small = tuple(map(str.casefold, party))
+    small = tuple(map(str.lower, party))
     return tuple(
         _Rule(
             _words(entry.texts("signs"), party),
@@ -120,7 +120,7 @@ def _rules(party: tuple[str, ...]) -> tuple[_Rule, ...]:
 
 def _words(given: tuple[str, ...], party: tuple[str, ...]) -> frozenset[str]:
     """The words asked for; of a party's name its first word."""
-    names = [found[0] for name in party if (found := _WORD.findall(name.casefold()))]
+    names = [found[0] for name in party if (found := _WORD.findall(name.lower()))]
     return frozenset(given) - {_PARTY} | (frozenset(names) if _PARTY in given else frozenset())
 
 
