@@ -34,6 +34,21 @@ def test_a_programme_is_removed_once_that_is_said_again(tab: Page, served: Serve
     expect(tab.get_by_role("heading", name="Kunnskapsbasen er tom")).to_be_visible()
 
 
+def test_of_several_programmes_every_pledge_says_whose_it_is(
+    tab: Page, served: Served, tmp_path: Path
+) -> None:
+    facts = ('title = "To"', 'party = "Det andre"', 'party_short = "DA"', "period_start = 2025")
+    more = ("period_end = 2029", 'language = "nb"', 'source = "en prøve"', 'licence = "fri"')
+    file = written(tmp_path, "da-2025-2029.txt", place="Karasjok")
+    file.with_suffix(".toml").write_text("\n".join([*facts, *more]), "utf-8")
+    assert run_command("load", file, home=served.first).returncode == 0
+    for address in ("/?q=Karasjok", "/explore?q=Karasjok", "/overview?view=years"):
+        tab.goto(served.address + address)
+        expect(tab.get_by_text("DA · Bolig · linje 5")).to_be_visible()
+    tab.goto(f"{served.address}/gaps")
+    expect(tab.get_by_text("DA · Bolig · linje 9")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_address_says_which_knowledge_base_is_shown(
     tab: Page, served: Served, tmp_path: Path, browser: Browser, width: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kg.views.parts import links, marks
+from kg.views.parts import links, marks, whose
 from kg.views.parts.asking import Row, text
 from kg.views.parts.speech import html, say
 
@@ -26,10 +26,10 @@ def worded(row: Row) -> None:
 
 
 def foot(row: Row) -> None:
-    """Where a pledge stands, and the way to its own page."""
+    """Whose pledge it is, where it stands, and the way to its own page."""
     told = say()
     role = text(row, "role")
     shown = marks.chip(told.word("role", role), role) if role else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        st.html(f'<p class="lg-meta">{shown}{html(marks.place(row))}</p>')
+        st.html(f'<p class="lg-meta">{shown}{html(whose.place(row, whose.parties()))}</p>')
         links.to("pledge", told("pledge.open"), id=row["pledge"])

@@ -10,12 +10,13 @@ import streamlit as st
 from kg.base import KnowledgeBase
 from kg.charts.years import WHEN, Due, within, years
 from kg.model import Value
-from kg.views.parts import cards, charts, choice, links, lists, marks
+from kg.views.parts import cards, charts, choice, links, lists, marks, whose
 from kg.views.parts.asking import Row, ask, number, text
 from kg.views.parts.speech import say
 
 _PARAMETERS = ("from", "to")
 _SHOWN = (
+    "party",
     "metric",
     "comparator",
     "value",
@@ -51,7 +52,7 @@ def deadlines(kb: KnowledgeBase) -> None:
     charts.vega(years(due, names, chosen), "years", intro, now, _read)
     table = [{"year": one.year, "when": names[one.when], "pledges": one.pledges} for one in due]
     charts.twin(table, ("year", "when", "pledges"), dict.fromkeys(_PARAMETERS, "year"))
-    _listed(rows, chosen)
+    _listed(kb, rows, chosen)
 
 
 def goals(kb: KnowledgeBase) -> None:
@@ -62,7 +63,12 @@ def goals(kb: KnowledgeBase) -> None:
     unit = choice.pills(
         told("goals.intro", count=len(rows)), units, lambda one: told.word("unit", one), key="unit"
     )
-    found = [row for row in rows if unit in {None, row["unit"]}]
+    parties = whose.parties()
+    found = [
+        {**row, "party": whose.party(row, parties) or None}
+        for row in rows
+        if unit in {None, row["unit"]}
+    ]
     if not found:
         st.info(told("goals.none"))
         return
@@ -119,13 +125,14 @@ def _read(selection: charts.Selection) -> charts.Values:
     return dict(zip(_PARAMETERS, map(str, drawn), strict=True)) if drawn else {}
 
 
-def _listed(rows: Sequence[Row], chosen: tuple[int, int] | None) -> None:
+def _listed(kb: KnowledgeBase, rows: Sequence[Row], chosen: tuple[int, int] | None) -> None:
     told = say()
+    stands = {row["pledge"]: row for row in ask(kb, "pledges")}  # the targets have no section
     first, last = chosen or (0, 9999)
     found: dict[str, list[Row]] = {}
     for row in sorted(rows, key=_year):
         if first <= _year(row) <= last:
-            found.setdefault(text(row, "pledge"), []).append(row)
+            found.setdefault(text(row, "pledge"), []).append({**stands[row["pledge"]], **row})
     key = "years.all" if chosen is None else "years.one" if first == last else "years.some"
     st.subheader(told(key, count=len(found), first=first, last=last))
     charts.bring_into_view()
@@ -138,7 +145,8 @@ def _card(rows: Sequence[Row]) -> None:
     own = text(rows[0], "text")
     quotes = [(own.find(text(row, "quote")), len(text(row, "quote"))) for row in rows]
     spans = [(start, start + length) for start, length in quotes if start >= 0]
-    chips = "".join(marks.chip(one) for one in sorted({text(row, "deadline") for row in rows}))
+    spoken = sorted({text(row, "deadline").replace("-", "–") for row in rows})
+    chips = "".join(map(marks.chip, spoken))
     with st.container(border=True):
         marks.sentence(own, {"text": spans}, below=chips)
         cards.foot(rows[0])

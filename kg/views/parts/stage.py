@@ -10,9 +10,10 @@ from kg import canvas, facets, pictures, placing
 from kg.canvas import Scene, Step, Web
 from kg.facets import Choice, Pledge
 from kg.pictures import Picture, Spot, Tie
-from kg.views.parts import links, marks, narrowing, network, taking
+from kg.views.parts import links, marks, narrowing, network, taking, whose
 from kg.views.parts.asking import Row, number, text
 from kg.views.parts.speech import html, language, plain, say
+from kg.views.parts.whose import Parties
 
 _UNDONE = "explore_undone"
 _ROLES = ("agent", "object", "partner", "other")
@@ -107,18 +108,20 @@ def _relations() -> dict[str, list[tuple[str, str]]]:
 def _picture(web: Web, scene: Scene) -> Picture:
     ties = _ties(web, scene)
     places = placing.places(scene.batches, [(tie.pledge, tie.other) for tie in ties])
-    spots = [_spot(web, one) for one in scene.shown]
+    parties = whose.parties()
+    spots = [_spot(web, one, parties) for one in scene.shown]
     return pictures.draw(spots, ties, places, scene.centres)
 
 
-def _spot(web: Web, key: str) -> Spot:
+def _spot(web: Web, key: str, parties: Parties) -> Spot:
     kind, _, identifier = key.partition(":")
     ways = len(web.beside.get(key, {}))
     if kind != "pledge":
         return Spot(key, kind, narrowing.thing_name(web.stock, key), ways=ways)
     row = web.stock.pledges[identifier].row
     before = {"lead_in": text(row, "lead_in"), "parent": text(row, "parent_text")}
-    return Spot(key, kind, "", text(row, "text"), marks.place(row), **before, ways=ways)
+    place = whose.place(row, parties)
+    return Spot(key, kind, "", text(row, "text"), place, **before, ways=ways)
 
 
 def _ties(web: Web, scene: Scene) -> list[Tie]:
@@ -155,7 +158,8 @@ def _details(web: Web, key: str) -> None:
     with st.container(border=True, key="details"):
         if pledge is not None:
             marks.pledge(pledge.row, pledge.links)
-            st.html(f'<p class="lg-meta">{html(marks.place(pledge.row))}</p>')
+            place = whose.place(pledge.row, whose.parties())
+            st.html(f'<p class="lg-meta">{html(place)}</p>')
             links.to("pledge", told("pledge.open"), id=identifier)
             return
         name = narrowing.thing_name(web.stock, key)
