@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from kg.base import KnowledgeBase
-from kg.views.parts import cards, heads, lists, marks, unknown
+from kg.views.parts import cards, heads, links, lists, marks, unknown
 from kg.views.parts.asking import ask, text
 from kg.views.parts.speech import say
 
@@ -27,6 +27,8 @@ def page(kb: KnowledgeBase) -> None:
     heads.title(lists.name(area))
     scheme = told.word("scheme", area["scheme"])
     marks.quiet(told("area.count", count=len(found), scheme=scheme))
-    if not found:
+    if found:
+        links.to("explore", told("explore.open"), icon=":material/hub:", area=wanted)
+    else:
         st.info(told("area.none"))
     lists.paged(found, 15, f"page_{wanted}", cards.worded)

@@ -15,7 +15,7 @@ def page(kb: KnowledgeBase) -> None:
     """Show the areas of one scheme."""
     told = say()
     heads.title(told(TITLE))
-    found = [row for row in ask(kb, "areas") if row["pledges"]]
+    found = [row for row in ask(kb, "areas") if row["pledges_in_all"]]
     schemes = lists.schemes(found)
     if len(schemes) > 1:
         scheme = choice.buttons(

@@ -42,7 +42,7 @@ def page(kb: KnowledgeBase) -> None:
         found = canvas.pledges(web, canvas.replay(web, Scene(), steps))
     narrowing.sentence(web.stock, choice, len(found), whole=not choice and not steps)
     if not choice and not steps:
-        _ways_in(kb, found)
+        _ways_in(kb)
         return
     left, right = st.columns([2, 3], gap="medium")
     with left:
@@ -110,7 +110,7 @@ def _said(around: dict[str, str], spans: dict[str, list[marks.Span]]) -> dict[st
     return {via: said for via, said in around.items() if spans.get(via)}
 
 
-def _ways_in(kb: KnowledgeBase, found: Sequence[Pledge]) -> None:
+def _ways_in(kb: KnowledgeBase) -> None:
     told = say()
     st.info(told("explore.start"))
     actors, areas = st.columns(2, gap="medium")
@@ -119,11 +119,8 @@ def _ways_in(kb: KnowledgeBase, found: Sequence[Pledge]) -> None:
         for row in ask(kb, "actors")[:_OFFERED]:
             links.to("explore", f"{lists.name(row)} · {row['pledges']}", actor=row["id"])
     scheme = _scheme(kb, {})
-    rows = [row for row in ask(kb, "areas") if row["scheme"] == scheme]
-    main = sorted(rows, key=lambda row: -(number(row, "pledges") or 0))[:_OFFERED]
-    counted = facets.counts(found, {}, "area")
+    main = [row for row in ask(kb, "areas") if row["scheme"] == scheme][:_OFFERED]
     with areas.container(border=True, height="stretch"):
         st.subheader(told("search.by_area"))
         for row in main:
-            name = f"{lists.name(row)} · {counted[text(row, 'id')]}"
-            links.to("explore", name, area=row["id"])
+            links.to("explore", f"{lists.name(row)} · {row['pledges_in_all']}", area=row["id"])

@@ -42,8 +42,8 @@ def things(rows: Sequence[Row], page: str, none: str) -> None:
 
 
 def counted(row: Row, page: str) -> None:
-    """A link to an actor or an area with its number of pledges."""
-    links.to(page, f"{name(row)} · {row['pledges']}", id=row["id"])
+    """A link to an actor or an area with its number of pledges, those of areas below among them."""
+    links.to(page, f"{name(row)} · {row.get('pledges_in_all', row['pledges'])}", id=row["id"])
 
 
 def paged(rows: Sequence[_One], size: int, key: str, show: Callable[[_One], None]) -> None:
