@@ -70,7 +70,12 @@ class Wanted:
 
 def wanted(typed: str) -> Wanted:
     """What somebody typed, ready to look for."""
-    return Wanted(tuple(_word(word) for word in re.findall(r"[\w&-]+", typed)))
+    return Wanted(tuple(map(_word, apart(typed))))
+
+
+def apart(typed: str) -> list[str]:
+    """The words that somebody typed."""
+    return re.findall(r"[\w&-]+", typed)
 
 
 def _word(typed: str) -> _Word:

@@ -1,4 +1,4 @@
-// title: {nb: Aktør mot politikkområde, en: Actor by policy area}
+// title: {nb: Aktør og politikkområde, en: Actor by policy area}
 // description:
 //   nb: Hvor mange løfter på hvert område som nevner hver aktør.
 //   en: How many pledges in each area name each actor.

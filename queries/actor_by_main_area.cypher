@@ -1,4 +1,4 @@
-// title: {nb: Aktør mot hovedområde, en: Actor by main area}
+// title: {nb: Aktør og hovedområde, en: Actor by main area}
 // description:
 //   nb: Hvor mange løfter på hvert av de øverste områdene, eller et område under det, som nevner hver aktør. Hvert løfte telles én gang.
 //   en: How many pledges in each of the topmost areas, or in one below it, name each actor. Each pledge counts once.

@@ -10,10 +10,10 @@ import streamlit as st
 from kg import settings
 from kg.base import KnowledgeBase
 from kg.intake.report import Report
-from kg.views.parts import checked, handing, heads, intake, links, marks
+from kg.views.parts import checked, handing, heads, intake, links, marks, whose
 from kg.views.parts.asking import Row, ask, elsewhere, is_empty, repairs, text
 from kg.views.parts.intake import Intake
-from kg.views.parts.speech import plain, say
+from kg.views.parts.speech import listed, plain, say
 
 TITLE = "page.programmes"
 ORDER: int | None = 6
@@ -70,11 +70,10 @@ def _looked_for(kb: KnowledgeBase) -> dict[str, list[Row]]:
 
 def _programme(kb: KnowledgeBase, row: Row, looked: Sequence[Row], state: Intake | None) -> None:
     told = say()
-    period = f"{row['period_start']}–{row['period_end']}"
     counts = [told(f"programmes.{name}", count=row[name]) for name in _COUNTS]
-    sought = ", ".join(told.word("looked_for", one["kind"]) for one in looked)
+    sought = listed([told.word("looked_for", one["kind"]) for one in looked]) if looked else ""
     facts = {
-        "fact.period": period,
+        "fact.period": whose.period(row),
         **{f"column.{name}": text(row, name) for name in _FACTS},
         "fact.looked_for": sought,
         "fact.vocabulary": text(looked[0], "vocabulary") if looked else "",

@@ -8,16 +8,18 @@ from functools import partial
 import streamlit as st
 
 from kg.base import KnowledgeBase
-from kg.finding import INSIDE, Wanted, wanted
+from kg.finding import INSIDE, Wanted, apart, wanted
 from kg.query import saved_queries
-from kg.views.parts import cards, choice, links, lists, marks
+from kg.views.parts import cards, choice, links, lists, marks, whose
 from kg.views.parts.asking import Row, ask, number, text
-from kg.views.parts.speech import language, plain, say
+from kg.views.parts.speech import language, listed, plain, say
 
 TITLE = "page.search"
 ORDER: int | None = 0
 
 _THINGS = 8
+_WORDS = 8
+"""How many of the words typed are looked for one by one, where no pledge holds them all."""
 _OFFERED = (
     "actors_together",
     "targets",
@@ -34,11 +36,9 @@ def page(kb: KnowledgeBase) -> None:
     told = say()
     st.title(told("search.heading"))
     programmes = ask(kb, "programmes")
-    names = ", ".join(
-        f"{row['party_short']} {row['period_start']}–{row['period_end']}" for row in programmes
-    )
+    names = [f"{row['party_short']} {whose.period(row)}" for row in programmes]
     total = sum(number(row, "pledges") or 0 for row in programmes)
-    marks.quiet(told("search.intro", pledges=total, programmes=names))
+    marks.quiet(told("search.intro", pledges=total, programmes=listed(names)))
     typed = choice.line(told("search.box"), told("search.hint"), key="q")
     if typed:
         _results(kb, typed)
@@ -51,19 +51,39 @@ def _results(kb: KnowledgeBase, typed: str) -> None:
     words = wanted(typed)
     found = _pledges(kb, words, typed)
     things = _named(kb, words)
-    if not found and not things:
+    if not found and not any(things.values()):
         st.info(told("search.none", wanted=plain(typed)))
+        _one_word(kb, apart(typed)[:_WORDS])
         _ways_in(kb)
         return
-    if things:
-        st.subheader(told("search.things"))
-        with st.container(horizontal=True, gap="small"):
-            for row in things:
-                lists.counted(row, "area" if "scheme" in row else "actor")
+    for kind, some in things.items():
+        _those(kind, some)
     if found:
         st.subheader(told("search.pledges", count=len(found)))
         links.to("explore", told("search.explore"), icon=":material/hub:", q=typed)
     lists.paged(found, 10, f"page_{typed}", partial(_card, words))
+
+
+def _those(kind: str, rows: Sequence[Row]) -> None:
+    """The actors or areas that were found, under a heading: both may have the same name."""
+    if rows:
+        st.subheader(say()(f"page.{kind}s"))
+        with st.container(horizontal=True, gap="small"):
+            for row in rows:
+                lists.counted(row, kind)
+
+
+def _one_word(kb: KnowledgeBase, typed: Sequence[str]) -> None:
+    """Where no pledge holds all the words, the words that some hold, the rarest first."""
+    told = say()
+    if len(typed) < 2:
+        return
+    count = {word: len(_pledges(kb, wanted(word), word)) for word in typed}
+    if held := sorted((word for word in count if count[word]), key=count.__getitem__):
+        st.write(told("search.one_word"))
+        with st.container(horizontal=True, gap="small"):
+            for word in held:
+                links.to("search", f"{word} · {count[word]}", q=word)
 
 
 def _pledges(kb: KnowledgeBase, words: Wanted, typed: str) -> list[Row]:
@@ -81,7 +101,7 @@ def _before(row: Row) -> str:
     return f"{text(row, 'lead_in')} {text(row, 'parent_text')}"
 
 
-def _named(kb: KnowledgeBase, words: Wanted) -> list[Row]:
+def _named(kb: KnowledgeBase, words: Wanted) -> dict[str, list[Row]]:
     """The actors and areas one of whose names fits, the best first, then the most named."""
     ranks: dict[str, int] = {}
     for row in ask(kb, "actor_names"):
@@ -93,11 +113,13 @@ def _named(kb: KnowledgeBase, words: Wanted) -> list[Row]:
     areas = []
     for row in _shared_areas(kb):
         rank = words.best([text(row, "name"), text(row, "name_en")])
-        if rank is not None and row["pledges"]:
+        if rank is not None and row["pledges_in_all"]:
             ranks[text(row, "id")] = rank
             areas.append(row)
-    in_order = [sorted(some, key=lambda row: ranks[text(row, "id")]) for some in (actors, areas)]
-    return [row for some in in_order for row in some[:_THINGS]]
+    return {
+        kind: sorted(some, key=lambda row: ranks[text(row, "id")])[:_THINGS]
+        for kind, some in (("actor", actors), ("area", areas))
+    }
 
 
 def _card(words: Wanted, row: Row) -> None:
@@ -132,8 +154,7 @@ def _shared_areas(kb: KnowledgeBase) -> list[Row]:
     """The areas of the scheme that programmes have in common, the greatest first."""
     areas = ask(kb, "areas")
     main = lists.schemes(areas)[:1]
-    found = [row for row in areas if text(row, "scheme") in main]
-    return sorted(found, key=lambda row: -(number(row, "pledges") or 0))
+    return [row for row in areas if text(row, "scheme") in main]
 
 
 def _things(rows: Sequence[Row], page_name: str) -> None:

@@ -66,6 +66,32 @@ def test_a_search_without_an_answer_offers_other_ways(tab: Page, app: str) -> No
     expect(tab.get_by_role("link", name="Alle aktører")).to_be_visible()
 
 
+def test_words_that_no_pledge_holds_together_are_offered_one_by_one(tab: Page, app: str) -> None:
+    tab.goto(f"{app}/?q=hva skal skje innen 2030")
+    expect(tab.get_by_text("Ingen løfter har alle ordene.")).to_be_visible()
+    tab.get_by_role("link", name=re.compile(r"^2030 · \d+$")).click()
+    expect(tab.get_by_role("heading", name=re.compile(r"^\d+ løfter$"))).to_be_visible()
+    expect(tab).to_have_url(re.compile("q=2030$"))
+
+
+def test_an_actor_and_an_area_of_the_same_name_are_told_apart(tab: Page, app: str) -> None:
+    tab.goto(f"{app}/?q=Husbanken")
+    expect(tab.get_by_role("heading", name="Aktører", exact=True)).to_be_visible()
+    expect(tab.get_by_role("heading", name="Områder", exact=True)).to_be_visible()
+    expect(tab.get_by_role("link", name=re.compile(r"^Husbanken · \d+$"))).to_have_count(2)
+
+
+def test_an_area_has_as_many_pledges_as_the_link_to_it_says(tab: Page, app: str) -> None:
+    tab.goto(f"{app}/areas")
+    link = tab.get_by_role("link", name=re.compile(r"^Arbeidsliv · \d+$"))
+    count = link.inner_text().rpartition(" ")[2]
+    link.click()
+    _heading(tab, "Arbeidsliv")
+    expect(tab.get_by_text(f"{count} løfter · Stortingets emner")).to_be_visible()
+    tab.get_by_role("link", name="Utforsk nabolaget").click()
+    expect(tab.get_by_role("heading", name=f"{count} løfter")).to_be_visible()
+
+
 def test_the_graph_is_drawn_and_a_click_in_it_opens_a_pledge(tab: Page, app: str) -> None:
     tab.goto(f"{app}/actor?id=nav")
     _drawn(tab)

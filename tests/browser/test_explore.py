@@ -33,7 +33,7 @@ def test_the_start_offers_ways_in_and_draws_nothing(tab: Page, app: str) -> None
 
 def test_a_sentence_says_what_is_shown_and_each_part_can_be_removed(tab: Page, app: str) -> None:
     open_graph(tab, f"{app}/explore?actor=nav&role=object&kind=bullet")
-    does = "er den det gjøres noe med"
+    does = "er den løftet gjelder"
     for words in ("der NAV", does, "skrevet som kulepunkt", "Ta bort alt"):
         expect(_part(tab, words)).to_be_visible()
     few = int(tab.locator(".lg-found").inner_text().split()[0])

@@ -57,7 +57,7 @@ def test_the_schemes_and_the_tiers_change_the_matrix(tab: Page, app: str) -> Non
     tab.get_by_text("Navngitte", exact=True).click()
     expect(tab.locator("path[aria-label^='kommunene, ']")).to_have_count(0)
     expect(tab.locator("path[aria-label^='Politiet, ']").first).to_be_visible()
-    tab.get_by_text("Los", exact=True).click()
+    tab.get_by_text("Los (offentlige tjenester)", exact=True).click()
     expect(tab).to_have_url(re.compile("tier=named.*scheme=los"))
     expect(tab.locator("path[aria-label^='Politiet, Lov og rett: ']")).to_have_count(1)
 

@@ -15,7 +15,7 @@ from kg.intake.files import FACTS, Fact, Handed
 from kg.intake.job import Failure
 from kg.views.parts import failures, numbers, places
 from kg.views.parts.intake import Intake
-from kg.views.parts.speech import plain, say
+from kg.views.parts.speech import listed, plain, say
 
 _TONGUES = ("nb", "nn")
 _CSS = Path(__file__).parents[1] / "assets" / "intake.css"
@@ -26,7 +26,7 @@ def show(kb: KnowledgeBase, state: Intake) -> None:
     told = say()
     _words()
     kinds = [*files.readable()]
-    sizes = ", ".join(told("handing.size", kind=one, most=numbers.megabytes(one)) for one in kinds)
+    sizes = listed([told("handing.size", kind=one, most=numbers.megabytes(one)) for one in kinds])
     st.write(told("handing.intro", sizes=sizes, **numbers.allowed()))
     key = f"{places.chosen().name}_{state.round}"
     file = st.file_uploader(told("handing.file"), type=kinds, key=f"file_{key}")
@@ -143,7 +143,7 @@ def _whole(facts: Mapping[str, Fact]) -> bool:
     """Whether all that is needed is there; if not, what is missing is said."""
     told = say()
     if lacking := files.missing(facts):
-        names = ", ".join(told(f"field.{name}").casefold() for name in lacking)
+        names = listed([told(f"field.{name}").casefold() for name in lacking])
         st.error(told("refused.missing", names=plain(names)))
         return False
     start, end = facts["period_start"], facts["period_end"]

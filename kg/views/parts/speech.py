@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -28,6 +29,12 @@ def say() -> Messages:
 def plain(text: str) -> str:
     """Text for a place that reads Markdown, so that it shows as it stands."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other, with an "and" before the last."""
+    *others, last = names
+    return say()("list.and", others=", ".join(others), last=last) if others else last
 
 
 def html(text: object) -> str:
