@@ -8,7 +8,7 @@ import streamlit as st
 
 from kg.base import KnowledgeBase
 from kg.model import Value
-from kg.views.parts import links, lists, marks
+from kg.views.parts import links, lists, marks, numbers
 from kg.views.parts.asking import Row, ask, text
 from kg.views.parts.speech import plain, say
 
@@ -75,7 +75,8 @@ def _links(
 ) -> None:
     """The things of one kind; areas under the name of their scheme."""
     schemes = [areas[row["target"]]["scheme"] if kind == "area" else None for row in rows]
-    for scheme in dict.fromkeys(schemes):
+    order = lists.schemes(areas[row["target"]] for row in rows) if kind == "area" else [None]
+    for scheme in order:
         if scheme:
             st.caption(say().word("scheme", scheme))
         for row, own in zip(rows, schemes, strict=True):
@@ -121,4 +122,4 @@ def _value(name: str, row: Row) -> str:
         return ""
     if name in {"comparator", "unit"}:
         return plain(say().word(name, value))
-    return plain(f"{value:g}" if isinstance(value, float) else str(value))
+    return plain(numbers.amount(value) if isinstance(value, float) else str(value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from kg.accuracy import measured
+from kg.views.parts import numbers
 from kg.views.parts.speech import say
 
 
@@ -15,7 +16,7 @@ def show() -> None:
     if not found:
         return
     st.subheader(told("accuracy.title"))
-    st.write(told("accuracy.intro", date=max(one.bench for one in found)))
+    st.write(told("accuracy.intro", date=numbers.day(max(one.bench for one in found))))
     st.table(
         [
             {

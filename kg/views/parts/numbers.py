@@ -1,6 +1,8 @@
-"""How much of a document is read, as numbers that a user reads."""
+"""Numbers and dates as a user reads them, and how much of a document is read."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from kg.intake import files
 from kg.views.parts.speech import language
@@ -10,6 +12,20 @@ from loaders import limits
 def shown(number: int) -> str:
     """A number with its thousands apart."""
     return f"{number:,}".replace(",", "\xa0" if language() == "nb" else ",")
+
+
+def amount(value: float) -> str:
+    """A number of any size in full, with its thousands apart."""
+    whole, _, rest = f"{Decimal(str(value)):,f}".partition(".")
+    rest = rest.rstrip("0")
+    if language() == "nb":
+        return whole.replace(",", "\xa0") + (f",{rest}" if rest else "")
+    return whole + (f".{rest}" if rest else "")
+
+
+def day(date: str) -> str:
+    """A date, given as YYYY-MM-DD, the way that it is written in the language of the reader."""
+    return ".".join(reversed(date.split("-"))) if language() == "nb" else date
 
 
 def allowed() -> dict[str, str]:
