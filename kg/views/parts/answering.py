@@ -77,7 +77,7 @@ def _table(kb: KnowledgeBase, answer: Rows, found: Named, *, name: str, alt: str
         hide_index=True,
         column_order=_words_first(answer.columns, heads),
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode="single-row" if found.columns else (),  # or there is nothing to go on to
         placeholder="",
         key=f"answer_{name}",
         alt=alt,
