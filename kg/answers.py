@@ -36,7 +36,8 @@ def _table(rows: Rows, out: TextIO) -> str:
     with console.capture() as capture:
         console.print(table)
     lines = [line.rstrip() for line in capture.get().splitlines()]
-    return "\n".join([*lines, f"{len(rows.rows)} rows"]).lstrip("\n")
+    count = f"{len(rows.rows)} {'row' if len(rows.rows) == 1 else 'rows'}"
+    return "\n".join([*lines, count]).lstrip("\n")
 
 
 def _cell(value: Value) -> str:

@@ -89,10 +89,8 @@ def _picked(
 ) -> Callable[..., str]:
     if suffix not in writers:
         allowed = ", ".join(sorted(writers))
-        given = f"the suffix {suffix!r}" if suffix else "no suffix"
-        raise ExportError(
-            f"{where}: {given} does not tell a format; {what} is written as {allowed}"
-        )
+        given = f"the suffix {suffix!r} tells no format" if suffix else "a suffix tells the format"
+        raise ExportError(f"{where}: {given}; {what} is written as {allowed}")
     return writers[suffix]
 
 

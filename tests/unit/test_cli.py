@@ -43,6 +43,11 @@ def test_every_format_has_a_line_for_each_row(loftegraf: Run, form: str) -> None
     assert len(loftegraf("query", "areas", "--format", form).stdout.splitlines()) > len(rows)
 
 
+def test_a_table_ends_with_the_number_of_its_rows(loftegraf: Run) -> None:
+    assert loftegraf("query", "programmes").stdout.endswith("\n1 row\n")
+    assert loftegraf("query", "schemes").stdout.endswith("\n3 rows\n")
+
+
 def test_statements_gives_a_record_a_pledge(loftegraf: Run) -> None:
     records = [json.loads(line) for line in loftegraf("statements", PROGRAMME).stdout.splitlines()]
     assert sum(one["kind"] != "prose" for one in records) > 1200
@@ -104,6 +109,7 @@ BAD_REQUESTS = {
         ("query", "--sparql", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"),
         "SERVICE",
     ),
+    "no suffix": (("export", "graph"), "a suffix tells the format; a graph is written as .csv"),
     "unknown suffix": (("export", "graph.docx"), ".ttl"),
     "rows without things": (("export", "units.ttl", "--query", "units"), "unit, targets"),
     "unknown programme": (("export", "graph.ttl", "--programme", "h-2025"), "ap-2025-2029"),
