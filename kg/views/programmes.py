@@ -13,7 +13,7 @@ from kg.intake.report import Report
 from kg.views.parts import checked, handing, heads, intake, links, marks, whose
 from kg.views.parts.asking import Row, ask, elsewhere, is_empty, repairs, text
 from kg.views.parts.intake import Intake
-from kg.views.parts.speech import listed, plain, say
+from kg.views.parts.speech import plain, say
 
 TITLE = "page.programmes"
 ORDER: int | None = 6
@@ -71,7 +71,7 @@ def _looked_for(kb: KnowledgeBase) -> dict[str, list[Row]]:
 def _programme(kb: KnowledgeBase, row: Row, looked: Sequence[Row], state: Intake | None) -> None:
     told = say()
     counts = [told(f"programmes.{name}", count=row[name]) for name in _COUNTS]
-    sought = listed([told.word("looked_for", one["kind"]) for one in looked]) if looked else ""
+    sought = ", ".join(told.word("looked_for", one["kind"]) for one in looked)
     facts = {
         "fact.period": whose.period(row),
         **{f"column.{name}": text(row, name) for name in _FACTS},

@@ -128,7 +128,7 @@ def test_a_file_that_is_too_large_and_a_form_with_holes_are_told(
     tab.locator("input[type=file]").first.set_input_files(written(tmp_path, "a.txt", place="Ås"))
     tab.get_by_label("Tittel *", exact=True).fill("Vårt program")
     tab.get_by_role("button", name="Les og kontroller").click()
-    expect(tab.get_by_text("Fyll ut parti, første år, siste år, kilde, vilkår.")).to_be_visible()
+    expect(tab.get_by_text("Fyll ut parti, første år, siste år, kilde og vilkår.")).to_be_visible()
 
 
 def test_facts_in_a_file_fill_the_form(tab: Page, served: Served, tmp_path: Path) -> None:
