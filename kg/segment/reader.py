@@ -8,7 +8,16 @@ from functools import partial
 
 from kg.ids import numbered, pledge_id
 from kg.model import Block, Document, Line, Reading, Section, Statement
-from kg.segment import lead_ins, lists, outline, paragraphs, sections, titles, unsigned
+from kg.segment import (
+    lead_ins,
+    lists,
+    lost_signs,
+    outline,
+    paragraphs,
+    sections,
+    titles,
+    unsigned,
+)
 from kg.segment.blocks import blocks
 from kg.segment.columns import in_columns
 from kg.segment.continuations import mended
@@ -67,6 +76,8 @@ def _units(
         whole = unsigned.listed(list(found), lead_ins.own_names(document.source), body)
     else:
         whole = mended(found)
+    if body is not None:
+        whole = list(lost_signs.parted(whole))
     party = lead_ins.party_names(document.source, whole)
     parted = list(lead_ins.split(whole, party))
     by_line = bool(begun)

@@ -1,6 +1,7 @@
 """What reading makes of columns, of page headers and footers, and of an order of drawing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kg.model import Line, Reading
@@ -226,3 +227,34 @@ def test_where_lines_are_filled_by_splitting_words_a_hyphen_is_dropped() -> None
         "ha offentligprivat vern av ikke-fisk",
     ]
     assert texts(text, "bullet")[0] == "la fisken over-vintre i EØS-området"
+
+
+def _list(folder: Path, *items: str) -> list[tuple[str, str, str | None]]:
+    """The items of a list under a title, which gives the text's type a size of its own."""
+    page = [Words(LEFT, 60, "Havet", 16), *column(100, "Vi vil:")]
+    rows = column(120, *items)
+    placed = [row if row.text.startswith("•") else replace(row, x=LEFT + 18) for row in rows]
+    found = read_pages(folder, [*page, *placed]).statements
+    return [(one.kind, one.text, one.rule) for one in found]
+
+
+LONG = "• verne alt som lever i havet og langs kysten fra nord til sør i hele"
+
+
+def test_a_line_that_begins_anew_in_an_item_is_an_item_without_its_sign(tmp_path: Path) -> None:
+    assert _list(tmp_path, LONG, "landet", "• bygge kaier", "styrke vernet av tang") == [
+        ("bullet", f"{LONG[2:]} landet", "bullet-sign"),
+        ("bullet", "bygge kaier", "bullet-sign"),
+        ("bullet", "styrke vernet av tang", "item-without-sign"),
+    ]
+
+
+def test_a_line_that_goes_on_or_had_no_room_above_begins_no_item(tmp_path: Path) -> None:
+    for above, text in [
+        ("• bygge kaier og", "styrke vernet"),
+        ("• bygge kaier", "raskt og godt"),
+        (f"{LONG} det lange", "styrke landet"),
+    ]:
+        assert _list(tmp_path, LONG, "landet", above, text)[1:] == [
+            ("bullet", f"{above[2:]} {text}", "bullet-sign")
+        ]
