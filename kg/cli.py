@@ -99,6 +99,8 @@ def _load(base: KnowledgeBase, files: tuple[Path, ...]) -> None:
 
 
 def _tell(loaded: tuple[Loaded, ...]) -> None:
+    from loaders.files import UNKNOWN
+
     for one in loaded:
         links = sum("rule" in edge.properties for edge in one.graph.edges)
         pledges = len(one.reading.statements)
@@ -109,6 +111,9 @@ def _tell(loaded: tuple[Loaded, ...]) -> None:
             f"{doubtful} readings in doubt (loftegraf check {one.file})",
             err=True,
         )
+        if one.reading.document.source.party == UNKNOWN:
+            beside = one.file.with_suffix(".toml")
+            click.echo(f"  its party is unknown; say whose it is in {beside}", err=True)
 
 
 @loftegraf.command()

@@ -181,3 +181,11 @@ def test_two_knowledge_bases_of_a_name_are_not_served(tmp_path: Path) -> None:
     done = run_command("serve", *same, home=tmp_path / "home")
     assert done.returncode == 1
     assert "NAME=PATH" in done.stderr
+
+
+def test_a_programme_without_facts_is_loaded_and_that_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "prove-2025-2029.txt"
+    file.write_text("Vi vil:\n\n• styrke NAV\n", encoding="utf-8")
+    done = run_command("load", file, home=tmp_path / "home")
+    assert done.returncode == 0, done.stderr
+    assert f"its party is unknown; say whose it is in {file.with_suffix('.toml')}" in done.stderr
