@@ -28,10 +28,13 @@ _SMALL = 150
 """Up to so many things are placed by the method that is slower and draws better."""
 
 
-def places(batches: Sequence[Sequence[str]], pairs: Iterable[tuple[str, str]]) -> Places:
+def places(
+    batches: Sequence[Sequence[str]], pairs: Iterable[tuple[str, str]], wide: float = 1.0
+) -> Places:
     """Places for things that came in batches; what stood there before a batch does not move.
 
     The same input always gives the same places. Pairs of things that no batch has are left out.
+    `wide` tells how much further apart those of the first batch stand sideways: names need room.
     """
     found: Places = {}
     beside = _beside(pairs)
@@ -42,7 +45,7 @@ def places(batches: Sequence[Sequence[str]], pairs: Iterable[tuple[str, str]]) -
         if found:
             _beside_those(found, new, beside)
         else:
-            found.update(_fresh(new, beside))
+            found.update(_fresh(new, beside, wide))
     return found
 
 
@@ -54,7 +57,7 @@ def _beside(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
     return beside
 
 
-def _fresh(new: Sequence[str], beside: Mapping[str, Sequence[str]]) -> Places:
+def _fresh(new: Sequence[str], beside: Mapping[str, Sequence[str]], wide: float) -> Places:
     import igraph  # noqa: PLC0415 - only a picture needs it
 
     igraph.set_random_number_generator(random.Random(1))  # noqa: S311 - a picture, no secret
@@ -67,7 +70,7 @@ def _fresh(new: Sequence[str], beside: Mapping[str, Sequence[str]]) -> Places:
     ]
     graph = igraph.Graph(n=len(new), edges=edges)
     parts = [
-        _drawn([new[i] for i in part], graph.induced_subgraph(part))
+        _stretched(_drawn([new[i] for i in part], graph.induced_subgraph(part)), wide)
         for part in sorted(graph.connected_components(), key=len, reverse=True)
     ]
     return parts[0] if len(parts) == 1 else _packed(parts)
@@ -80,19 +83,29 @@ def _drawn(names: Sequence[str], graph: igraph.Graph) -> Places:
     return _scaled(names, graph.layout_fruchterman_reingold(niter=500, grid="grid"), _STEP)
 
 
+def _stretched(found: Places, wide: float) -> Places:
+    return {one: (round(x * wide, 1), y) for one, (x, y) in found.items()}
+
+
 def _packed(parts: Sequence[Places]) -> Places:
-    """Parts that hang together only in themselves, in lines from left to right."""
+    """Parts that hang together only in themselves, in lines from left to right.
+
+    Beside one that is high others stand below each other.
+    """
     boxes = [_box(part) for part in parts]
     room = sum((x2 - x1 + _GAP) * (y2 - y1 + _STEP) for x1, y1, x2, y2 in boxes)
     wide = max(_SHAPE * math.sqrt(room), *(x2 - x1 for x1, _, x2, _ in boxes))
     found: Places = {}
-    x = y = height = 0.0
+    x = y = height = down = across = 0.0
     for part, (left, top, right, bottom) in zip(parts, boxes, strict=True):
-        if x and x + right - left > wide:
+        if down and (down + bottom - top > height or x + right - left > wide):
+            x, down, across = x + across + _GAP, 0.0, 0.0
+        if x and not down and x + right - left > wide:
             x, y, height = 0.0, y + height + _STEP, 0.0
         for one, (at_x, at_y) in part.items():
-            found[one] = (round(x + at_x - left, 1), round(y + at_y - top, 1))
-        x, height = x + right - left + _GAP, max(height, bottom - top)
+            found[one] = (round(x + at_x - left, 1), round(y + down + at_y - top, 1))
+        height, across = max(height, bottom - top), max(across, right - left)
+        down += bottom - top + _STEP
     return found
 
 

@@ -83,6 +83,25 @@ def test_what_stands_does_not_move_when_more_comes() -> None:
     assert min(math.dist(a, b) for i, a in enumerate(spots) for b in spots[:i]) > 25
 
 
+def test_beside_a_high_part_others_stand_below_each_other() -> None:
+    ring = [f"r{i}" for i in range(12)]
+    pairs = [(one, ring[i - 1]) for i, one in enumerate(ring)]
+    small = [(f"a{i}", f"b{i}") for i in range(3)]
+    found = placing.places([[*ring, *(one for pair in small for one in pair)]], pairs + small)
+    right = max(found[one][0] for one in ring)
+    low = max(found[one][1] for one in ring)
+    assert all(found[one][0] > right and found[one][1] <= low for pair in small for one in pair)
+    assert len({found[one][0] for one, _ in small}) == 1
+
+
+def test_things_stand_further_apart_sideways_where_names_need_it() -> None:
+    ring = [f"r{i}" for i in range(12)]
+    pairs = [(one, ring[i - 1]) for i, one in enumerate(ring)]
+    narrow, wide = placing.places([ring], pairs), placing.places([ring], pairs, 2.0)
+    assert [x for x, _ in wide.values()] == pytest.approx([2 * x for x, _ in narrow.values()])
+    assert [y for _, y in wide.values()] == [y for _, y in narrow.values()]
+
+
 def test_a_thousand_things_are_placed_quickly_and_always_the_same() -> None:
     names = [f"n{i}" for i in range(1200)]
     pairs = [(names[i], names[i // 7]) for i in range(1, 1200)]
