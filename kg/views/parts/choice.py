@@ -69,11 +69,16 @@ def _carry_on(key: str, default: str | None) -> None:
 
 
 def _follow(key: str, options: Sequence[str] | None, default: str | None) -> None:
-    """Let the address decide where it has changed since the last look, as after a step back."""
+    """Let the address decide where it has changed since the last look, as after a step back.
+
+    So it does where another choice has changed the default, or taken away what was chosen.
+    """
     told, seen = st.query_params.get(key), f"seen_{key}"
-    if key not in st.session_state or told != st.session_state.get(seen):
+    held = st.session_state.get(key)
+    lost = held != default and not _allowed(held, options)
+    if key not in st.session_state or lost or (told, default) != st.session_state.get(seen):
         st.session_state[key] = told if _allowed(told, options) else default
-    st.session_state[seen] = told
+    st.session_state[seen] = told, default
 
 
 def _allowed(told: str | None, options: Sequence[str] | None) -> bool:
@@ -87,4 +92,4 @@ def _keep(key: str, default: str | None) -> None:
         st.query_params.pop(key, None)
     else:
         st.query_params[key] = chosen
-    st.session_state[f"seen_{key}"] = st.query_params.get(key)
+    st.session_state[f"seen_{key}"] = st.query_params.get(key), default
