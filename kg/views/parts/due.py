@@ -157,8 +157,7 @@ def _cell(name: str, row: Row) -> Value:
     if value is None:
         return None
     if name == "pledge":
-        query = "&".join(f"{k}={v}" for k, v in links.address({"id": value}).items())
-        return f"pledge?{query}"
+        return links.path("pledge", id=value)
     return say().word(name, value) if name in {"comparator", "unit", "per"} else value
 
 

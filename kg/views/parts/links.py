@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -39,6 +40,11 @@ def to(page: str, label: str, *, icon: str | None = None, **parameters: object) 
 def go(page: str, **parameters: object) -> None:
     """Go to a page at once, such as after a click in a picture."""
     st.switch_page(st.session_state[_PAGES][page], query_params=address(parameters))
+
+
+def path(page: str, **parameters: object) -> str:
+    """The address of a page, for a cell of a table to lead to."""
+    return f"{page}?{urlencode(address(parameters))}"
 
 
 def address(parameters: Mapping[str, object]) -> dict[str, str]:
