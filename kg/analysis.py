@@ -1,17 +1,14 @@
-"""What the shape of a graph tells: who stands beside whom, what joins two actors, which belong.
+"""The shape of a network: what joins two things, who is named together, and who joins others.
 
-Pure functions over `kg.model.Graph`, computed by networkx; every answer has a total order, so the
-same graph always gives the same. A page reads its graph back from the store once
-(`kg.stores.readback`) and asks, for instance, `ego(graph, ("Actor", "nav"), radius=2, limit=60)`
-for something to draw, or `evidence_path(graph, "nav", "husbanken")` for a chain of sentences.
+Pure functions, computed by networkx; every answer has a total order, so the same input always
+gives the same.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
@@ -23,17 +20,11 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 """A node's label and id; an id alone may stand under two labels."""
 
+Pairs = Mapping[tuple[str, str], int]
+"""Two actors by their ids, and how many pledges name both; each two stand there once."""
+
 EVIDENCE = frozenset({"INVOLVES", "IN_AREA", "HAS_TARGET", "CITES", "SUBPLEDGE_OF", "SIMILAR_TO"})
 """The relationships that say something; through a programme everything is beside everything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Two actors and the ids of the pledges that involve both; `one` has the lesser id."""
-
-    one: Node
-    other: Node
-    pledges: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,118 +40,41 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an actor stands among the others.
+    """How an actor stands among those that are named with others.
 
-    `pledges` involve it, `partners` are the actors that it is involved together with, and
-    `betweenness` is the share of the shortest chains between two others that run over it.
+    `partners` are the actors that it is named with, `between` is the share of all pairs of others
+    whose shortest chain runs over it (of several as short, each counts for its part), and `cluster`
+    is the place of its own in `clusters`.
     """
 
-    actor: Node
-    pledges: int
+    actor: str
     partners: int
-    betweenness: float
+    between: float
+    cluster: int
 
 
-def to_networkx(graph: Graph) -> nx.MultiDiGraph[Key]:
-    """The graph in networkx, for people who live there; nodes are keyed by label and id.
+def clusters(pairs: Pairs) -> tuple[tuple[str, ...], ...]:
+    """Actors that are named with each other more than with others, the largest cluster first.
 
-    A node's attributes are its properties, an edge's key is its type.
+    By Louvain's method over the pledges that two actors share, from a fixed beginning: another
+    one may give other borders.
     """
     import networkx as nx  # noqa: PLC0415 - a driver
 
-    network: nx.MultiDiGraph[Key] = nx.MultiDiGraph()
-    network.add_nodes_from(((one.label, one.id), dict(one.properties)) for one in graph.nodes)
-    for edge in graph.edges:
-        source, target = _ends(edge)
-        network.add_edge(source, target, edge.type, **edge.properties)
-    return network
+    groups = nx.community.louvain_communities(_named_together(pairs), weight="weight", seed=1)
+    found = (tuple(sorted(group)) for group in groups)
+    return tuple(sorted(found, key=lambda group: (-len(group), group)))
 
 
-def ego(
-    graph: Graph,
-    centre: Key,
-    radius: int = 1,
-    limit: int = 100,
-    through: Collection[str] = EVIDENCE,
-) -> Graph:
-    """What stands within `radius` steps of a node, at most `limit` nodes, the centre first.
-
-    The nearest come first, of those as near the ones with most links to what is nearer; so what is
-    left out never cuts off what is kept. An unknown centre is a QueryError.
-    """
+def standings(pairs: Pairs) -> tuple[Standing, ...]:
+    """How every actor of the pairs stands, those that join most others first."""
     import networkx as nx  # noqa: PLC0415 - a driver
 
-    network = _undirected(graph, through)
-    _known(network, centre)
-    distances = nx.single_source_shortest_path_length(network, centre, cutoff=radius)
-
-    def nearness(key: Key) -> tuple[int, int, Key]:
-        links = sum(distances.get(one, radius) < distances[key] for one in network[key])
-        return distances[key], -links, key
-
-    kept = sorted(distances, key=nearness)[: max(limit, 1)]
-    return _induced(graph, kept, through)
-
-
-def together(graph: Graph, tiers: Collection[str] = ()) -> tuple[Together, ...]:
-    """Every two actors that a pledge involves both, those with most such pledges first.
-
-    `tiers` keeps the actors of those tiers only, such as `{"named"}`; without it all.
-    """
-    nodes = _nodes(graph)
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for pledge, actors in sorted(_involved(graph, nodes, tiers).items()):
-        for pair in combinations(sorted(actors), 2):
-            found[pair].append(pledge)
-    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(
-        Together(nodes["Actor", one], nodes["Actor", other], tuple(pledges))
-        for (one, other), pledges in ranked
-    )
-
-
-def communities(
-    graph: Graph, tiers: Collection[str] = (), seed: int = 1
-) -> tuple[tuple[Node, ...], ...]:
-    """Actors in groups that are named together more than with others, the largest first.
-
-    By Louvain's method over the pledges that two actors share; an actor that is never named
-    beside another belongs to no group. Another `seed` may give other borders.
-    """
-    import networkx as nx  # noqa: PLC0415 - a driver
-
-    network = _co_mention(together(graph, tiers))
-    nodes = _nodes(graph)
-    groups = nx.community.louvain_communities(network, weight="weight", seed=seed)
-    found = (tuple(nodes["Actor", one] for one in sorted(group)) for group in groups)
-    return tuple(sorted(found, key=lambda group: (-len(group), group[0].id)))
-
-
-def standings(graph: Graph, tiers: Collection[str] = ()) -> tuple[Standing, ...]:
-    """How every actor stands, those that join most others first."""
-    import networkx as nx  # noqa: PLC0415 - a driver
-
-    nodes = _nodes(graph)
-    involved = _involved(graph, nodes, tiers)
-    network = _co_mention(together(graph, tiers))
-    network.add_nodes_from(sorted({actor for actors in involved.values() for actor in actors}))
+    network = _named_together(pairs)
     between = nx.betweenness_centrality(network)
-    pledges: dict[str, int] = defaultdict(int)
-    for actors in involved.values():
-        for actor in actors:
-            pledges[actor] += 1
-    found = (
-        Standing(nodes["Actor", one], pledges[one], len(network[one]), between[one])
-        for one in network
-    )
-    return tuple(sorted(found, key=lambda one: (-one.betweenness, -one.pledges, one.actor.id)))
-
-
-def evidence_path(
-    graph: Graph, source: str, target: str, through: Collection[str] = frozenset({"INVOLVES"})
-) -> Path | None:
-    """The shortest chain of pledges between two actors, as `chain` finds it."""
-    return chain(graph, ("Actor", source), ("Actor", target), through)
+    places = {one: place for place, part in enumerate(clusters(pairs)) for one in part}
+    found = (Standing(one, len(network[one]), between[one], places[one]) for one in network)
+    return tuple(sorted(found, key=lambda one: (-one.between, -one.partners, one.actor)))
 
 
 def chain(
@@ -220,34 +134,12 @@ def _known(network: nx.Graph[Key], key: Key) -> None:
         raise QueryError(f"no {key[0]} has the id {key[1]!r}")
 
 
-def _induced(graph: Graph, kept: list[Key], through: Collection[str]) -> Graph:
-    nodes, inside = _nodes(graph), frozenset(kept)
-    edges = (
-        edge for edge in graph.edges if edge.type in through and inside.issuperset(_ends(edge))
-    )
-    return Graph(tuple(nodes[key] for key in kept), tuple(_sorted(edges)))
-
-
-def _involved(
-    graph: Graph, nodes: dict[Key, Node], tiers: Collection[str]
-) -> dict[str, frozenset[str]]:
-    """The actors of every pledge that involves any, by id."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for edge in graph.edges:
-        if edge.type == "INVOLVES":
-            actor = nodes["Actor", edge.target]
-            if not tiers or actor.properties.get("tier") in tiers:
-                found[edge.source].add(actor.id)
-    return {pledge: frozenset(actors) for pledge, actors in found.items()}
-
-
-def _co_mention(pairs: Iterable[Together]) -> nx.Graph[str]:
-    """Actors by id; the weight of an edge counts the pledges that involve both."""
+def _named_together(pairs: Pairs) -> nx.Graph[str]:
+    """Actors by id; the weight of an edge counts the pledges that name both."""
     import networkx as nx  # noqa: PLC0415 - a driver
 
     network: nx.Graph[str] = nx.Graph()
-    ties: Iterator[tuple[str, str, int]] = (
-        (pair.one.id, pair.other.id, len(pair.pledges)) for pair in pairs
+    network.add_weighted_edges_from(
+        sorted((min(pair), max(pair), count) for pair, count in pairs.items())
     )
-    network.add_weighted_edges_from(sorted(ties))
     return network

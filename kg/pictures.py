@@ -29,6 +29,21 @@ ROLES: Mapping[str, tuple[str, tuple[int, ...]]] = {
 
 The last one stands for every line that is not about a part.
 """
+CLUSTERS: Sequence[tuple[str, str]] = (
+    ("dot", "#8493A3"),
+    ("square", "#0072B2"),
+    ("diamond", "#009E73"),
+    ("triangle", "#CC79A7"),
+    ("hexagon", "#D55E00"),
+    ("star", "#56B4E9"),
+    ("triangleDown", "#E69F00"),
+)
+"""The shapes and colours of clusters, where all things are of one kind.
+
+The first one stands for all that is in no cluster with a look of its own.
+"""
+_READABLE = 9
+"""How high letters are that can be read, in pixels."""
 _RIM = "#D55E00"
 _CENTRAL = {"size": 30, "borderWidth": 5, "borderWidthSelected": 5}
 _LOUD = {"font": {"size": 24}}
@@ -41,11 +56,20 @@ _OPTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """Things of one kind that belong together: `look` is a place in `CLUSTERS`."""
+
+    look: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Something to draw: `quote` is read when one points at it, `note` tells where it stands.
 
     `kind` is pledge, actor, area, target or instrument. A pledge may have what stands before it,
-    `lead_in` and `parent`. `ways` counts all that stands beside it, drawn or not.
+    `lead_in` and `parent`. `ways` counts all that stands beside it, drawn or not. What belongs to
+    a `cluster` looks like that, not like its kind; `size` may differ from that of its kind.
     """
 
     id: str
@@ -56,14 +80,17 @@ class Spot:
     lead_in: str = ""
     parent: str = ""
     ways: int = 0
+    cluster: Cluster | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A pledge and what it names; `quote` holds the words that say it, `note` says how.
+    """A pledge and what it names, or two other things that stand together.
 
-    `at` tells where the words stand: in text, lead_in or parent, from and to which character.
-    `role` is one of `ROLES`.
+    `quote` holds the words that say it, `note` says how. `at` tells where the words stand: in
+    text, lead_in or parent, from and to which character. `role` is one of `ROLES`. `width` is that
+    of the line, where it means something.
     """
 
     pledge: str
@@ -72,13 +99,15 @@ class Tie:
     note: str = ""
     at: tuple[str, int, int] | None = None
     role: str = ""
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A network ready to draw: vis-network's nodes, edges and options, and what is left out.
 
-    `shown` and `total` count pledges; `counts` the drawn things of each kind, `roles` the lines.
+    `shown` and `total` count pledges; `counts` the drawn things of each kind, `roles` the lines,
+    `clusters` the members of each.
     """
 
     nodes: tuple[Mapping[str, object], ...]
@@ -88,6 +117,7 @@ class Picture:
     total: int
     counts: Mapping[str, int]
     roles: Mapping[str, int]
+    clusters: Mapping[Cluster, int]
 
 
 def draw(
@@ -96,7 +126,9 @@ def draw(
     """All of the things with all of the ties, where they are told to stand; some of them loud."""
     every = tuple(ties)
     nodes, edges, options = _built(spots, places, every, loud)
-    return Picture(nodes, edges, options, len(spots), len(spots), _counts(spots), _roles(every))
+    count = len(spots)
+    clusters = Counter(spot.cluster for spot in spots if spot.cluster)
+    return Picture(nodes, edges, options, count, count, _counts(spots), _roles(every), clusters)
 
 
 def style(kind: str) -> tuple[str, str]:
@@ -148,14 +180,26 @@ def _built(
 
 def _node(spot: Spot, place: tuple[float, float], *, central: bool) -> dict[str, object]:
     shape, colour, size = _STYLES[spot.kind]
+    if spot.cluster:
+        shape, colour = CLUSTERS[spot.cluster.look]
     named: dict[str, object] = {"head": spot.name, "quote": spot.quote, "note": spot.note}
     named |= {"lead_in": spot.lead_in, "parent": spot.parent} if spot.lead_in or spot.parent else {}
     named |= {"ways": spot.ways} if spot.ways else {}
-    looks = {"label": _label(spot), "shape": shape, "color": colour, "size": size}
+    named |= {"cluster": str(spot.cluster.look)} if spot.cluster else {}
+    named |= _named_by_size(spot.size) if spot.size else {}
+    looks = {"label": _label(spot), "shape": shape, "color": colour, "size": spot.size or size}
     looks |= _CENTRAL | {"color": {"background": colour, "border": _RIM}} if central else {}
     return {**named, **looks, "x": place[0], "y": place[1], "kind": spot.kind} | (
         _LOUD if central and len(spot.name) < 20 else {}
     )
+
+
+def _named_by_size(size: int) -> dict[str, object]:
+    """Of what differs in size the small is named only where there is room to read it."""
+    return {
+        "font": {"size": round(6 + 0.85 * size)},
+        "scaling": {"label": {"drawThreshold": _READABLE}},
+    }
 
 
 def _label(spot: Spot) -> str:
@@ -180,6 +224,7 @@ def _edge(tie: Tie, *, central: bool) -> dict[str, object]:
         "opacity": 0.9 if tie.role or central else 0.5,
     }
     ends = {"id": f"{tie.pledge}~{tie.other}", "from": tie.pledge, "to": tie.other}
-    looks = {"color": colour, "dashes": list(dashes) or False, "width": 2.5 if tie.role else 1.5}
+    width = tie.width or (2.5 if tie.role else 1.5)
+    looks = {"color": colour, "dashes": list(dashes) or False, "width": width}
     at = {"at": list(tie.at)} if tie.at else {}
     return {**ends, **at, **looks, "quote": tie.quote, "note": tie.note, "role": tie.role}

@@ -81,10 +81,12 @@ def _neighbours(rows: Sequence[Row], actor: Row) -> None:
     if not any(row["target"] == actor["id"] for row in rows):
         return
     column = "name_en" if language() == "en" else "name"
-    picture = figures.around(rows, text(actor, "id"), _how, column)
+    identifier = text(actor, "id")
+    picture = figures.around(rows, identifier, _how, column)
     st.subheader(told("graph.title"))
-    network.show(picture, lists.name(actor), key=f"graph_{actor['id']}_{language()}")
-    links.to("explore", told("explore.open"), icon=":material/hub:", actor=text(actor, "id"))
+    alt = network.around(picture, lists.name(actor))
+    network.show(picture, alt, f"graph_{identifier}_{language()}", identifier)
+    links.to("explore", told("explore.open"), icon=":material/hub:", actor=identifier)
     key = "graph.all" if picture.shown == picture.total else "graph.some"
     st.caption(told(key, shown=picture.shown, total=picture.total, count=picture.total))
     with st.expander(told("graph.table")):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from kg.base import KnowledgeBase
 from kg.charts import treemap
-from kg.views.parts import charts, choice, crossing, due, links, lists, marks
+from kg.views.parts import charts, choice, clusters, crossing, due, links, lists, marks
 from kg.views.parts.asking import ask, number
 from kg.views.parts.speech import language, say
 
@@ -23,6 +23,7 @@ def page(kb: KnowledgeBase) -> None:
         "matrix": crossing.areas,
         "years": due.deadlines,
         "together": crossing.together,
+        "network": clusters.network,
         "treemap": _treemap,
         "goals": due.goals,
     }

@@ -29,6 +29,7 @@ PLACES = {
     "explore-narrowed": "/explore?actor=nav",
     "overview": "/overview",
     "overview-years": "/overview?view=years",
+    "overview-network": "/overview?view=network",
     "gaps": "/gaps",
     "programmes": "/programmes",
     "editor": "/editor",

@@ -7,12 +7,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.drawn import click, grown, ids, open_graph
 from tests.browser.places import settled
 
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
-VIEWS = ("matrix", "years", "together", "treemap", "goals")
+VIEWS = ("matrix", "years", "together", "network", "treemap", "goals")
 MISSING = ("actor", "target", "deadline", "area", "doubt")
 
 
@@ -112,6 +113,65 @@ def test_two_actors_lead_to_the_pledges_that_name_both(tab: Page, app: str) -> N
     tab.locator(cell).click()
     expect(tab).to_have_url(re.compile("actor=politiet&other=skolene"))
     expect(tab.get_by_role("heading", name=f"Politiet og skolene: {count} løfter")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_network_tells_who_is_named_together_in_which_clusters(
+    tab: Page, app: str, width: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    host = open_graph(tab, f"{app}/overview?view=network")
+    few = ids(host)
+    assert "kommunene" in few
+    assert 10 < len(few) <= 60
+    entry = tab.locator(".legend button", has_text="kommunene")
+    expect(entry).to_have_text(re.compile(r"^■ 1 · kommunene \(\d+\)$"))
+    entry.click()
+    hidden = host.evaluate("e => e.hiddenOf()")
+    assert "kommunene" in hidden
+    assert str(len(hidden)) in entry.inner_text()
+    spots = host.evaluate("e => [e.spotOf('skolene'), e.spotOf('politiet')]")
+    tab.reload()
+    expect(host).to_be_visible()
+    assert host.evaluate("e => [e.spotOf('skolene'), e.spotOf('politiet')]") == spots
+    click(tab, host, "kommunene")
+    expect(tab.get_by_role("heading", level=1)).to_have_text("kommunene")
+    expect(tab).to_have_url(re.compile("/actor[?]id=kommunene"))
+
+
+def test_fewer_actors_are_shown_where_two_must_share_more(tab: Page, app: str) -> None:
+    host = open_graph(tab, f"{app}/overview?view=network")
+    few = ids(host)
+    tab.get_by_text("minst 3 løfter", exact=True).click()
+    expect(tab).to_have_url(re.compile("least=3"))
+    expect(tab.get_by_text(re.compile(r"^\d+ av \d+ aktører .* i minst 3 løfter"))).to_be_visible()
+    fewer = grown(host, few)
+    assert fewer < few
+    # With another tier the first choice is another, and the address says what is shown.
+    tab.get_by_text("minst 2 løfter", exact=True).click()
+    expect(tab).not_to_have_url(re.compile("least="))
+    tab.get_by_text("Navngitte", exact=True).click()
+    expect(tab).to_have_url(re.compile("tier=named$|tier=named&view=network$"))
+    expect(tab.get_by_role("radio", name="minst 1 løfte", exact=True)).to_be_checked()
+    expect(tab.get_by_text(re.compile(r"^\d+ av \d+ aktører .* i minst ett løfte"))).to_be_visible()
+
+
+def test_those_that_join_others_stand_in_a_table_that_can_be_taken_away(
+    tab: Page, app: str
+) -> None:
+    host = open_graph(tab, f"{app}/overview?view=network")
+    count = len(ids(host))
+    # Where a browser can ask where to put a file, that question is no page of ours.
+    tab.evaluate("delete window.showSaveFilePicker")
+    tab.get_by_test_id("stDataFrame").hover()
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Download as CSV").click()
+    head, first, *rest = download.value.path().read_text("utf-8-sig").splitlines()
+    assert head.endswith(
+        "Aktør,Bindeledd (%),Nevnt med,Løfter,Klynge,Mest nevnt i klyngen,Aktørens side"
+    )
+    assert re.search(r"kommunene,\d+,\d+,\d+,1,kommunene,actor\?id=kommunene$", first)
+    assert len(rest) + 1 == count
 
 
 def test_a_click_in_the_treemap_opens_the_area(tab: Page, app: str) -> None:

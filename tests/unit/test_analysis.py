@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import random
 
-import networkx as nx
 import pytest
 
 from kg import analysis
-from kg.analysis import EVIDENCE
+from kg.analysis import Pairs, Path
 from kg.errors import QueryError
 from kg.model import Edge, Graph, Node
-
-TIERS = {"nav": "named", "husbanken": "named", "skatt": "named", "kommunene": "collective"}
 
 
 def _graph(involved: dict[str, str]) -> Graph:
     """Pledges with the actors that each involves, all in one programme."""
     actors = sorted({actor for names in involved.values() for actor in names.split()})
     nodes = [Node("Programme", "p", {"title": "P"})]
-    nodes += [Node("Actor", one, {"name": one, "tier": TIERS.get(one, "named")}) for one in actors]
+    nodes += [Node("Actor", one, {"name": one}) for one in actors]
     nodes += [Node("Pledge", one, {"text": one}) for one in involved]
     edges = [Edge("IN_PROGRAMME", "Pledge", one, "Programme", "p") for one in involved]
     edges += [
@@ -40,6 +37,20 @@ GRAPH = _graph(
     }
 )
 
+# Two that stand close, joined by one actor of each, and two that stand for themselves.
+PAIRS: Pairs = {
+    ("a1", "a2"): 5,
+    ("a1", "a3"): 5,
+    ("a2", "a3"): 5,
+    ("a1", "b1"): 1,
+    ("b1", "b2"): 4,
+    ("c1", "c2"): 1,
+}
+
+
+def _path(graph: Graph, one: str, other: str) -> Path | None:
+    return analysis.chain(graph, ("Actor", one), ("Actor", other))
+
 
 def _shuffled(graph: Graph, seed: int) -> Graph:
     nodes, edges = list(graph.nodes), list(graph.edges)
@@ -48,36 +59,8 @@ def _shuffled(graph: Graph, seed: int) -> Graph:
     return Graph(tuple(nodes), tuple(edges))
 
 
-def test_networkx_gets_every_node_edge_and_attribute() -> None:
-    network = analysis.to_networkx(GRAPH)
-    assert set(network.nodes) == {(one.label, one.id) for one in GRAPH.nodes}
-    assert network.number_of_edges() == len(GRAPH.edges)
-    assert network.nodes["Actor", "nav"] == {"name": "nav", "tier": "named"}
-    edge = network.edges[("Pledge", "a"), ("Actor", "nav"), "INVOLVES"]
-    assert edge == {"words": "navs", "via": "text"}
-    assert nx.is_directed(network)
-
-
-def test_two_types_between_the_same_nodes_are_two_edges() -> None:
-    nodes = (Node("Pledge", "a", {}), Node("Pledge", "b", {}))
-    ends = ("Pledge", "a", "Pledge", "b")
-    edges = (Edge("SUBPLEDGE_OF", *ends), Edge("SIMILAR_TO", *ends, {"score": 0.5}))
-    assert analysis.to_networkx(Graph(nodes, edges)).number_of_edges() == 2
-
-
-def test_actors_together_are_counted_by_their_pledges() -> None:
-    found = [(one.one.id, one.other.id, one.pledges) for one in analysis.together(GRAPH)]
-    assert found == [("kommunene", "nav", ("a", "b")), ("husbanken", "kommunene", ("c",))]
-
-
-def test_a_tier_leaves_out_the_others() -> None:
-    assert analysis.together(GRAPH, {"named"}) == ()
-    standings = analysis.standings(GRAPH, {"named"})
-    assert {one.actor.id for one in standings} == {"nav", "husbanken", "skatt"}
-
-
 def test_a_path_tells_the_pledges_and_the_words() -> None:
-    path = analysis.evidence_path(GRAPH, "nav", "husbanken")
+    path = _path(GRAPH, "nav", "husbanken")
     assert path is not None
     ids = [one.id for one in path.nodes]
     assert ids == ["nav", "a", "kommunene", "c", "husbanken"]
@@ -93,7 +76,7 @@ def test_a_path_tells_the_pledges_and_the_words() -> None:
 
 def test_a_path_prefers_the_pledge_that_names_fewest_others() -> None:
     graph = _graph({"a": "nav husbanken x y z", "b": "nav husbanken", "c": "nav husbanken x"})
-    path = analysis.evidence_path(graph, "nav", "husbanken")
+    path = _path(graph, "nav", "husbanken")
     assert path is not None
     assert [one.id for one in path.nodes] == ["nav", "b", "husbanken"]
 
@@ -101,17 +84,17 @@ def test_a_path_prefers_the_pledge_that_names_fewest_others() -> None:
 def test_a_short_path_over_a_crowd_is_shorter_than_a_long_one() -> None:
     crowd = " ".join(f"x{number}" for number in range(300))
     graph = _graph({"a": f"nav husbanken {crowd}", "b": "nav y", "c": "y husbanken"})
-    path = analysis.evidence_path(graph, "nav", "husbanken")
+    path = _path(graph, "nav", "husbanken")
     assert path is not None
     assert len(path.edges) == 2
 
 
 def test_no_path_is_none_and_no_way_round_by_the_programme() -> None:
-    assert analysis.evidence_path(GRAPH, "nav", "skatt") is None
+    assert _path(GRAPH, "nav", "skatt") is None
 
 
 def test_a_path_to_itself_is_one_node() -> None:
-    path = analysis.evidence_path(GRAPH, "nav", "nav")
+    path = _path(GRAPH, "nav", "nav")
     assert path is not None
     assert ([one.id for one in path.nodes], path.edges) == (["nav"], ())
 
@@ -119,70 +102,61 @@ def test_a_path_to_itself_is_one_node() -> None:
 @pytest.mark.parametrize("ends", [("nav", "nobody"), ("nobody", "nav")])
 def test_an_unknown_actor_is_an_error(ends: tuple[str, str]) -> None:
     with pytest.raises(QueryError, match="nobody"):
-        analysis.evidence_path(GRAPH, *ends)
+        _path(GRAPH, *ends)
 
 
-def test_an_ego_graph_holds_what_is_near() -> None:
-    near = analysis.ego(GRAPH, ("Actor", "nav"))
-    assert [one.id for one in near.nodes] == ["nav", "a", "b", "d"]
-    assert {one.type for one in near.edges} == {"INVOLVES"}
-    further = analysis.ego(GRAPH, ("Actor", "nav"), radius=2)
-    assert [one.id for one in further.nodes] == ["nav", "a", "b", "d", "kommunene"]
-    assert len(further.edges) == 5
+def test_a_cluster_is_named_together_and_the_largest_comes_first() -> None:
+    assert analysis.clusters(PAIRS) == (("a1", "a2", "a3"), ("b1", "b2"), ("c1", "c2"))
 
 
-def test_the_limit_keeps_the_centre_and_never_cuts_the_graph_in_two() -> None:
-    for limit in range(1, 7):
-        near = analysis.ego(GRAPH, ("Actor", "nav"), radius=4, limit=limit)
-        assert near.nodes[0].id == "nav"
-        assert len(near.nodes) == min(limit, 7)
-        assert nx.is_weakly_connected(analysis.to_networkx(near))
+def test_the_number_of_pledges_decides_where_an_actor_belongs() -> None:
+    towards = {("a1", "a2"): 6, ("b1", "b2"): 6}
+    first = analysis.clusters({**towards, ("a1", "x"): 5, ("b1", "x"): 1})
+    second = analysis.clusters({**towards, ("a1", "x"): 1, ("b1", "x"): 5})
+    assert first == (("a1", "a2", "x"), ("b1", "b2"))
+    assert second == (("b1", "b2", "x"), ("a1", "a2"))
 
 
-def test_relationships_are_followed_as_asked() -> None:
-    wide = analysis.ego(GRAPH, ("Actor", "nav"), radius=2, through={*EVIDENCE, "IN_PROGRAMME"})
-    assert "p" in {one.id for one in wide.nodes}
+def test_standing_counts_partners_and_the_chains_between_others() -> None:
+    found = {one.actor: one for one in analysis.standings(PAIRS)}
+    partners = [found[one].partners for one in ("a1", "a2", "a3", "b1", "b2", "c1", "c2")]
+    assert partners == [3, 2, 2, 2, 1, 1, 1]
+    # Of the 15 pairs of others, a1 joins each of a2 and a3 with each of b1 and b2.
+    assert found["a1"].between == pytest.approx(4 / 15)
+    # And b1 joins b2 with each of a1, a2 and a3.
+    assert found["b1"].between == pytest.approx(3 / 15)
+    assert {found[one].between for one in ("a2", "a3", "b2", "c1", "c2")} == {0}
+    assert [found[one].cluster for one in ("a1", "b2", "c1")] == [0, 1, 2]
 
 
-def test_an_unknown_centre_is_an_error() -> None:
-    with pytest.raises(QueryError, match="no Actor has the id 'p'"):
-        analysis.ego(GRAPH, ("Actor", "p"))
+def test_those_that_join_most_come_first_then_those_with_most_partners_then_by_name() -> None:
+    order = [one.actor for one in analysis.standings(PAIRS)]
+    assert order == ["a1", "b1", "a2", "a3", "b2", "c1", "c2"]
 
 
-def test_communities_are_the_groups_that_are_named_together() -> None:
-    pledges = {f"a{number}": "a1 a2 a3" for number in range(5)}
-    pledges |= {f"b{number}": "b1 b2" for number in range(5)}
-    graph = _graph(pledges | {"bridge": "a1 b1", "alone": "lonely"})
-    groups = [{one.id for one in group} for group in analysis.communities(graph)]
-    assert groups == [{"a1", "a2", "a3"}, {"b1", "b2"}]
+def test_of_chains_as_short_each_counts_for_its_part() -> None:
+    square = {("a", "x"): 1, ("a", "y"): 1, ("b", "x"): 1, ("b", "y"): 1}
+    found = [one.between for one in analysis.standings(square)]
+    assert found == pytest.approx([1 / 6] * 4)
 
 
-def test_standing_counts_pledges_partners_and_chains() -> None:
-    first, *rest = analysis.standings(GRAPH)
-    assert (first.actor.id, first.pledges, first.partners) == ("kommunene", 3, 2)
-    # Of the three pairs of others, one is joined, and over this actor alone.
-    assert first.betweenness == pytest.approx(1 / 3)
-    assert [(one.actor.id, one.pledges, one.partners) for one in rest] == [
-        ("nav", 3, 1),
-        ("husbanken", 1, 1),
-        ("skatt", 1, 0),
-    ]
+def test_two_that_are_named_with_nobody_else_join_nobody() -> None:
+    (first, second) = analysis.standings({("a", "b"): 3})
+    assert (first.between, second.between) == (0, 0)
+    assert (first.partners, first.cluster, second.cluster) == (1, 0, 0)
 
 
 def test_nothing_gives_nothing() -> None:
-    empty = Graph((), ())
-    assert analysis.together(empty) == ()
-    assert analysis.communities(empty) == ()
-    assert analysis.standings(empty) == ()
+    assert analysis.clusters({}) == ()
+    assert analysis.standings({}) == ()
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_order_of_the_graph_does_not_matter(seed: int) -> None:
+def test_the_order_of_what_comes_in_does_not_matter(seed: int) -> None:
     graph = _graph({str(one): f"a{one % 7} a{one % 5} b{one % 3}" for one in range(40)})
-    turned = _shuffled(graph, seed)
-    assert analysis.communities(turned) == analysis.communities(graph)
-    assert analysis.standings(turned) == analysis.standings(graph)
-    assert analysis.together(turned) == analysis.together(graph)
-    assert analysis.evidence_path(turned, "a6", "b0") == analysis.evidence_path(graph, "a6", "b0")
-    centre = ("Actor", "b0")
-    assert analysis.ego(turned, centre, 2, 12) == analysis.ego(graph, centre, 2, 12)
+    assert _path(_shuffled(graph, seed), "a6", "b0") == _path(graph, "a6", "b0")
+    pairs = {(f"x{one % 11}", f"y{one % 13}"): 1 + one % 4 for one in range(60)}
+    turned = [((other, one), count) for (one, other), count in pairs.items()]
+    random.Random(seed).shuffle(turned)
+    assert analysis.clusters(dict(turned)) == analysis.clusters(pairs)
+    assert analysis.standings(dict(turned)) == analysis.standings(pairs)

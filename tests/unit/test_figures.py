@@ -15,7 +15,7 @@ import kg.views
 from kg import figures, pictures
 from kg.charts.colours import contrast
 from kg.model import Value
-from kg.pictures import Spot, Tie
+from kg.pictures import Cluster, Spot, Tie
 
 CENTRE = Spot("nav", "actor", "NAV")
 
@@ -122,6 +122,32 @@ def test_kinds_differ_in_shape_as_well_as_colour(kind: str) -> None:
     shape, colour = pictures.style(kind)
     assert shape not in {pictures.style(other)[0] for other in rest}
     assert colour not in {pictures.style(other)[1] for other in rest}
+
+
+def test_what_belongs_to_a_cluster_looks_like_it_and_is_counted() -> None:
+    first, rest = Cluster(1, "1 · NAV"), Cluster(0, "resten")
+    spots = [
+        Spot("nav", "actor", "NAV", cluster=first, size=20),
+        Spot("husbanken", "actor", "Husbanken", cluster=first, size=10),
+        Spot("politiet", "actor", "Politiet", cluster=rest, size=10),
+    ]
+    places = {spot.id: (float(i), 0.0) for i, spot in enumerate(spots)}
+    drawn = pictures.draw(spots, [Tie("nav", "husbanken", width=4)], places, ())
+    assert drawn.clusters == {first: 2, rest: 1}
+    assert [(node["shape"], node["color"]) for node in drawn.nodes] == [
+        pictures.CLUSTERS[1],
+        pictures.CLUSTERS[1],
+        pictures.CLUSTERS[0],
+    ]
+    assert [node["size"] for node in drawn.nodes] == [20, 10, 10]
+    assert drawn.edges[0]["width"] == 4
+
+
+def test_clusters_differ_in_shape_as_well_as_colour() -> None:
+    shapes, colours = zip(*pictures.CLUSTERS, strict=True)
+    assert len(set(shapes)) == len(set(colours)) == len(pictures.CLUSTERS)
+    tools = (Path(kg.views.__file__).parent / "assets" / "tools.js").read_text("utf-8")
+    assert [shape for shape in shapes if f"{shape}: " not in tools] == []
 
 
 @pytest.mark.parametrize("ground", ["#ffffff", "#12171d"])

@@ -57,8 +57,9 @@ function dressed(state, node) {
   const background = node.color.background ?? node.color;
   const marked = { background, border: state.font.color };
   const color = { background, border: node.color.border ?? background, highlight: marked, hover: marked };
+  const font = node.font ? { font: { ...node.font, size: node.font.size * (state.larger ?? 1) } } : {};
   const rim = { borderWidth: node.borderWidth ?? 1, borderWidthSelected: 5 };
-  return { ...node, ...(at ?? {}), ...rim, color, title: tip(node, state.data.labels), hidden: state.hidden.has(node.kind) };
+  return { ...node, ...(at ?? {}), ...font, ...rim, color, title: tip(node, state.data.labels), hidden: state.hidden.has(node.cluster ?? node.kind) };
 }
 
 function tied(state, edge) {
@@ -89,10 +90,19 @@ function draw(vis, state, host) {
     state.moved = true;
     net.moveTo({ position: { x, y }, scale });
   }
-  state.sized = new ResizeObserver(() => { if (!state.moved) net.fit(); });
+  state.sized = new ResizeObserver(() => { if (!state.moved) fit(state); });
   state.sized.observe(host);
   // The server writes the address too, and does not know these parts of it.
   if (data.verbs) state.clock = setInterval(() => remember(state), 600);
+}
+
+/* Show everything; where that makes it small, names with a size of their own are written larger. */
+function fit(state) {
+  state.net.fit();
+  const larger = Math.min(1.7, Math.max(1, 0.45 / state.net.getScale()));
+  if (larger === (state.larger ?? 1)) return;
+  state.larger = larger;
+  state.nodes.update(state.data.nodes.filter((node) => node.font).map((node) => looks(dressed(state, node))));
 }
 
 function listen(state, host) {
@@ -146,7 +156,7 @@ function follow(state) {
     state.began = data.scene;
     state.moved = false;
     state.pins = {};
-    state.net.fit();
+    fit(state);
   }
 }
 
@@ -206,7 +216,7 @@ function verbs(state, root, host) {
       refresh(state);
     },
     undo: () => state.act("undo"), redo: () => state.act("redo"), more: () => state.act("more"),
-    fit: () => { state.moved = false; state.net.fit(); remember(state); },
+    fit: () => { state.moved = false; fit(state); remember(state); },
     in: () => zoom(state, 1.25), out: () => zoom(state, 0.8),
     full: () => document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen(),
     png: () => picture(host, colour(root, "--st-background-color", "#ffffff")),

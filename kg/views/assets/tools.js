@@ -4,7 +4,7 @@ export const KEYS = {
   expand: "E", hide: "H", only: "O", path: "P", undo: "U", redo: "Y", more: "M",
   fit: "F", in: "+", out: "-", full: "G", png: "S",
 };
-const SIGNS = { dot: "●", diamond: "◆", square: "■", star: "★", triangle: "▲", hexagon: "⬢" };
+const SIGNS = { dot: "●", diamond: "◆", square: "■", star: "★", triangle: "▲", triangleDown: "▼", hexagon: "⬢" };
 const NEEDS = new Set(["expand", "hide", "only", "path"]);
 
 function button(state, verb) {
@@ -126,7 +126,7 @@ function entry(state, one, mark, hidden, name, set) {
 /* What the shapes, colours and dashes stand for. */
 export function legend(state, place, data) {
   place.replaceChildren(
-    ...data.legend.map((one) => entry(state, one, sign(one), state.hidden, "kind", "nodes")),
+    ...data.legend.map((one) => entry(state, one, sign(one), state.hidden, one.cluster ? "cluster" : "kind", "nodes")),
     ...data.lines.map((one) => entry(state, one, sample(one), state.silent, "role", "edges")),
   );
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -28,7 +28,7 @@ def areas(kb: KnowledgeBase) -> None:
     told = say()
     with st.container(horizontal=True, gap="medium", key="choices"):
         chosen_scheme = scheme(kb)
-        actors = _actors(kb, _tier())
+        actors = involved(kb, tier())
     places = {text(row, "id"): row for row in ask(kb, "areas") if row["scheme"] == chosen_scheme}
     found = [
         Cell(text(row, "actor"), text(row, "area"), number(row, "pledges") or 0)
@@ -47,19 +47,15 @@ def areas(kb: KnowledgeBase) -> None:
 def together(kb: KnowledgeBase) -> None:
     """Actors against those that the same pledges name."""
     told = say()
-    actors = _actors(kb, _tier())
-    pairs = [
-        Cell(text(row, "actor"), text(row, "other"), number(row, "pledges") or 0)
-        for row in ask(kb, "actors_together")
-        if row["actor"] in actors and row["other"] in actors
-    ]
+    actors = involved(kb, tier())
+    found = pairs(kb, actors)
     names = {one: lists.name(row) for one, row in actors.items()}
     titles = (told.word("column", "actor"), told.word("column", "other"))
     axes = Axes(("actor", "other"), (*titles, told.word("column", "pledges")), names)
-    shown = mirrored(pairs, _MOST_PAIRED)
-    count = len({one for pair in pairs for one in (pair.row, pair.column)})
+    shown = mirrored(found, _MOST_PAIRED)
+    count = len({one for pair in found for one in (pair.row, pair.column)})
     intro = told("together.intro", shown=min(count, _MOST_PAIRED), count=count)
-    _show(kb, axes, (shown, pairs), intro, (actors, actors))
+    _show(kb, axes, (shown, found), intro, (actors, actors))
 
 
 def scheme(kb: KnowledgeBase) -> str | None:
@@ -77,19 +73,30 @@ def scheme(kb: KnowledgeBase) -> str | None:
     )
 
 
-def _tier() -> str | None:
+def tier() -> str | None:
+    """The tier of actors that the user chooses; None where all are shown."""
     told = say()
     return choice.buttons(
         told("actors.tier"), _TIERS, lambda one: told(f"overview.{one}"), key="tier"
     )
 
 
-def _actors(kb: KnowledgeBase, tier: str | None) -> dict[str, Row]:
+def involved(kb: KnowledgeBase, tier: str | None) -> dict[str, Row]:
+    """The actors of a tier that a pledge names, by id."""
     return {
         text(row, "id"): row
         for row in ask(kb, "actors")
         if row["pledges"] and tier in {None, row["tier"]}
     }
+
+
+def pairs(kb: KnowledgeBase, actors: Collection[str]) -> list[Cell]:
+    """Every two of those actors that a pledge names together."""
+    return [
+        Cell(text(row, "actor"), text(row, "other"), number(row, "pledges") or 0)
+        for row in ask(kb, "actors_together")
+        if row["actor"] in actors and row["other"] in actors
+    ]
 
 
 def _show(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.pictures import ROLES, Picture, style, vis_folder
+from kg.pictures import CLUSTERS, ROLES, Picture, style, vis_folder
 from kg.views.parts import links, served
 from kg.views.parts.speech import say
 
@@ -45,10 +45,10 @@ class Done:
     verb: Mapping[str, object] = field(default_factory=dict)
 
 
-def show(picture: Picture, centre: str, key: str) -> None:
-    """Draw a picture; what is clicked in it is opened on its own page."""
-    opened = _drawn(key, {**_data(picture, centre), **_tools((VIEW,))}).picked
-    if opened and opened != picture.nodes[0]["id"]:
+def show(picture: Picture, alt: str, key: str, centre: str = "") -> None:
+    """Draw a picture; what is clicked in it is opened on its own page, unless that is shown."""
+    opened = _drawn(key, {**_data(picture, alt), **_tools((VIEW,))}).picked
+    if opened and opened != centre:
         kinds = {str(node["id"]): str(node["kind"]) for node in picture.nodes}
         links.go(kinds[opened], id=opened)
 
@@ -63,7 +63,12 @@ def workbench(picture: Picture, name: str, bench: Bench, key: str) -> Done:
         "limits": bench.limits,
         "path": bench.path,
     }
-    return _drawn(key, {**_data(picture, name), **more})
+    return _drawn(key, {**_data(picture, around(picture, name)), **more})
+
+
+def around(picture: Picture, name: str) -> str:
+    """What a picture of the neighbourhood of something is, for those who cannot see it."""
+    return say()("graph.alt", name=name, count=len(picture.nodes))
 
 
 def _tools(groups: tuple[tuple[str, ...], ...]) -> dict[str, object]:
@@ -94,8 +99,7 @@ def _nothing() -> None:
     """Streamlit hands over events of a component only where somebody listens."""
 
 
-def _data(picture: Picture, centre: str) -> Mapping[str, object]:
-    alt = say()("graph.alt", name=centre, count=len(picture.nodes))
+def _data(picture: Picture, alt: str) -> Mapping[str, object]:
     drawn = {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options}
     served_at = {
         "library": served.address("vis", vis_folder(), _LIBRARY),
@@ -107,6 +111,11 @@ def _data(picture: Picture, centre: str) -> Mapping[str, object]:
 def legend(picture: Picture) -> dict[str, object]:
     """What the shapes, the colours and the dashes of a picture stand for, in words."""
     told = say()
+    clusters = [
+        {"cluster": str(one.look), "label": one.name, "count": count}
+        | dict(zip(("shape", "color"), CLUSTERS[one.look], strict=True))
+        for one, count in picture.clusters.items()
+    ]
     kinds = [
         {"kind": kind, "label": told(f"graph.kind.{kind}"), "count": count}
         | dict(zip(("shape", "color"), style(kind), strict=True))
@@ -117,4 +126,6 @@ def legend(picture: Picture) -> dict[str, object]:
         | dict(zip(("color", "dashes"), ROLES[role], strict=True))
         for role, count in picture.roles.items()
     ]
+    if clusters:  # all are of one kind, and all lines say the same
+        return {"legend": clusters, "lines": []}
     return {"legend": kinds, "lines": lines}

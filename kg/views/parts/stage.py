@@ -119,9 +119,9 @@ def _spot(web: Web, key: str, parties: Parties) -> Spot:
     if kind != "pledge":
         return Spot(key, kind, narrowing.thing_name(web.stock, key), ways=ways)
     row = web.stock.pledges[identifier].row
-    before = {"lead_in": text(row, "lead_in"), "parent": text(row, "parent_text")}
+    before = text(row, "lead_in"), text(row, "parent_text")
     place = whose.place(row, parties)
-    return Spot(key, kind, "", text(row, "text"), place, **before, ways=ways)
+    return Spot(key, kind, "", text(row, "text"), place, *before, ways=ways)
 
 
 def _ties(web: Web, scene: Scene) -> list[Tie]:
