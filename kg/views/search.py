@@ -36,7 +36,7 @@ def page(kb: KnowledgeBase) -> None:
     told = say()
     st.title(told("search.heading"))
     programmes = ask(kb, "programmes")
-    names = [f"{row['party_short']} {whose.period(row)}" for row in programmes]
+    names = [whose.programme(row) for row in programmes]
     total = sum(number(row, "pledges") or 0 for row in programmes)
     marks.quiet(told("search.intro", pledges=total, programmes=listed(names)))
     typed = choice.line(told("search.box"), told("search.hint"), key="q")

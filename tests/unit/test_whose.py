@@ -35,3 +35,8 @@ def test_of_several_the_party_is_said_before_the_place() -> None:
 def test_two_programmes_of_a_party_are_told_apart_by_their_years() -> None:
     parties = whose.named([AP, V, _programme("Venstre", "V", 2021)])
     assert list(parties.values()) == ["Ap", "V 2025–2029", "V 2021–2025"]
+
+
+def test_a_programme_of_an_unknown_party_goes_by_its_title() -> None:
+    unknown: Row = {**_programme("unknown", "unknown", 2025), "title": "Valg i Bygda"}
+    assert list(whose.named([AP, unknown]).values()) == ["Ap", "Valg i Bygda"]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.ids import programme_of
 from kg.views.parts import marks
 from kg.views.parts.asking import Row, ask, knowledge_base, text
+from loaders.files import UNKNOWN
 
 Parties = Mapping[str, str]
 
@@ -21,12 +22,18 @@ def named(programmes: Sequence[Row]) -> Parties:
     """What tells the programmes apart: the party, and the period where it has more than one."""
     if len(programmes) < 2:
         return {}
-    names = [text(row, "party_short") or text(row, "party") for row in programmes]
-    count = Counter(names)
+    count = Counter(text(row, "party_short") for row in programmes)
+    alone = {party for party, times in count.items() if times == 1} - {UNKNOWN}
     return {
-        text(row, "id"): name if count[name] == 1 else f"{name} {period(row)}"
-        for row, name in zip(programmes, names, strict=True)
+        text(row, "id"): short if (short := text(row, "party_short")) in alone else programme(row)
+        for row in programmes
     }
+
+
+def programme(row: Row) -> str:
+    """A programme by its party and its years; by its title where its party is unknown."""
+    short = text(row, "party_short")
+    return text(row, "title") if short == UNKNOWN else f"{short} {period(row)}"
 
 
 def period(programme: Row) -> str:
