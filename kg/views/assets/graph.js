@@ -90,7 +90,7 @@ function draw(vis, state, host) {
     state.moved = true;
     net.moveTo({ position: { x, y }, scale });
   }
-  state.sized = new ResizeObserver(() => { if (!state.moved) fit(state); });
+  state.sized = new ResizeObserver(() => { if (state.net && !state.moved) fit(state); });
   state.sized.observe(host);
   // The server writes the address too, and does not know these parts of it.
   if (data.verbs) state.clock = setInterval(() => remember(state), 600);
