@@ -141,6 +141,7 @@ def test_a_link_to_another_actor_changes_the_address_and_back_leads_back(
     tab.get_by_role("link", name=re.compile(r"^Politiet · \d+$")).click()
     _heading(tab, "Politiet")
     expect(tab).to_have_url(re.compile("id=politiet$"))
+    settled(tab)
     tab.get_by_text(re.compile(r"^medvirker \(")).click()
     expect(tab.locator(".lg-object")).to_have_count(0)
     _heading(tab, "Politiet")
