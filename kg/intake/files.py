@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 import tomllib
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ Fact = str | int | None
 
 FACTS = ".toml"
 _USUAL = "programme"
+_PERIOD = re.compile(r".+-((?:19|20)\d\d)-((?:19|20)\d\d)")
 
 
 def readable() -> tuple[str, ...]:
@@ -32,6 +34,15 @@ def most(suffix: str) -> int:
 def ending(name: str) -> str:
     """The ending of a file's name, with its dot."""
     return PurePath(name).suffix.casefold()
+
+
+def named(name: str) -> dict[str, Fact]:
+    """The facts that a file's name tells, if it is an id that ends in a period: `ap-2025-2029`."""
+    stem = slug(PurePath(name).stem)
+    period = _PERIOD.fullmatch(stem)
+    if period is None or period[1] > period[2]:
+        return {}
+    return {"id": stem, "period_start": int(period[1]), "period_end": int(period[2])}
 
 
 def missing(facts: Mapping[str, Fact]) -> tuple[str, ...]:

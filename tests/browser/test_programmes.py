@@ -131,6 +131,27 @@ def test_a_file_that_is_too_large_and_a_form_with_holes_are_told(
     expect(tab.get_by_text("Fyll ut parti, første år, siste år, kilde og vilkår.")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_name_of_a_file_tells_its_id_and_its_period(
+    tab: Page, served: Served, tmp_path: Path, width: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(f"{served.address}/programmes")
+    first, years = written(tmp_path, "vp-2021-2025.txt", place="Ås"), ("Første år *", "Siste år *")
+    tab.locator("input[type=file]").first.set_input_files(first)
+    name = tab.get_by_label("Kort navn i adresser")
+    expect(name).to_have_value("vp-2021-2025")
+    assert [tab.get_by_label(one).input_value() for one in years] == ["2021", "2025"]
+    expect(tab.get_by_label("Utgitt")).to_have_attribute("placeholder", re.compile("ÅÅÅÅ-MM-DD"))
+    tab.get_by_role("button", name="Remove vp-2021-2025.txt").click()
+    expect(name).to_have_count(0)
+    settled(tab)
+    other = written(tmp_path, "np-2025-2029.txt", place="Ås")
+    tab.locator("input[type=file]").first.set_input_files(other)
+    expect(name).to_have_value("np-2025-2029")
+    assert [tab.get_by_label(one).input_value() for one in years] == ["2025", "2029"]
+
+
 def test_facts_in_a_file_fill_the_form(tab: Page, served: Served, tmp_path: Path) -> None:
     tab.goto(f"{served.address}/programmes")
     tab.locator("input[type=file]").first.set_input_files(written(tmp_path, "a.txt", place="Ås"))

@@ -83,6 +83,23 @@ def test_what_is_missing_is_named_in_its_order() -> None:
     assert files.missing(FACTS) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("v-2025-2029.pdf", ("v-2025-2029", 2025, 2029)),
+        ("Vårt Parti 2021–2025.TXT", ("vårt-parti-2021-2025", 2021, 2025)),
+        ("../x/sv_2025_2029.md", ("sv-2025-2029", 2025, 2029)),
+        ("2025-2029.pdf", ()),
+        ("v-2029-2025.pdf", ()),
+        ("v-2025-2029-endelig.pdf", ()),
+        ("v-1234-5678.pdf", ()),
+        ("Vår fil (endelig).txt", ()),
+    ],
+)
+def test_a_files_name_may_tell_an_id_and_a_period(name: str, told: tuple[object, ...]) -> None:
+    assert tuple(files.named(name).values()) == told
+
+
 def test_an_id_is_told_or_made_of_party_and_period() -> None:
     assert files.identifier(FACTS) == "vp-2025-2029"
     assert files.identifier({**FACTS, "party_short": ""}) == "vårt-parti-2025-2029"

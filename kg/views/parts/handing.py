@@ -18,6 +18,7 @@ from kg.views.parts.intake import Intake
 from kg.views.parts.speech import listed, plain, say
 
 _TONGUES = ("nb", "nn")
+_HINTED = frozenset({"source", "licence", "published", "id"})
 _CSS = Path(__file__).parents[1] / "assets" / "intake.css"
 
 
@@ -40,15 +41,16 @@ def show(kb: KnowledgeBase, state: Intake) -> None:
     beside = st.file_uploader(
         told("handing.toml"), type=[FACTS], key=f"toml_{key}", max_upload_size=1
     )
-    known = dict(state.facts)
+    named = files.named(file.name)
+    known = {**named, **state.facts} if state.named == file.name else {**state.facts, **named}
     if beside is not None:
         try:
             known = {"id": PurePath(beside.name).stem, **files.told(beside.getvalue())}
         except InputError as error:
             failures.refused(Failure("toml", str(error)))
-    facts = _form(known, f"{key}_{beside.file_id if beside else ''}")
+    facts = _form(known, f"{key}_{named.get('id', '')}_{beside.file_id if beside else ''}")
     if facts is not None and _whole(facts):
-        state.facts = facts
+        state.facts, state.named = facts, file.name
         content = files.written({**facts, "id": files.identifier(facts)}).encode()
         state.handed = Handed(file.name, file.getvalue(), content)
         state.start(kb, "check")
@@ -107,7 +109,7 @@ def _line(name: str, known: Mapping[str, Fact], key: str, *, needed: bool = Fals
     return st.text_input(
         told(f"field.{name}") + (" *" if needed else ""),
         value=str(known.get(name) or ""),
-        placeholder=told.word("hint", name) if name in {"source", "licence", "id"} else None,
+        placeholder=told.word("hint", name) if name in _HINTED else None,
         max_chars=400,
         key=f"{name}_{key}",
     ).strip()

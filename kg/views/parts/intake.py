@@ -23,8 +23,9 @@ from kg.views.parts.speech import plain, say
 class Intake:
     """What one visitor is about to load or remove in one knowledge base.
 
-    `round` numbers the files that were handed in, `facts` fill the form. `removing` is the id of
-    the programme that is to be removed once that is said again.
+    `round` numbers the files that were handed in, `facts` fill the form; they were told of the file
+    called `named`. `removing` is the id of the programme that is to be removed once that is said
+    again.
     """
 
     round: int = 0
@@ -34,6 +35,7 @@ class Intake:
     failure: Failure | None = None
     removing: str | None = None
     facts: dict[str, Fact] = field(default_factory=dict)
+    named: str = ""
     loaded: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
 
