@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.finding import wanted
 from kg.ids import programme_of
-from kg.model import Value
+from kg.model import Rows, Value
 
 Row = Mapping[str, Value]
 Choice = Mapping[str, tuple[str, ...]]
@@ -23,6 +23,17 @@ FACETS = ("programme", "actor", "role", "via", "area", "chapter", "kind", "targe
 TEXT = "q"
 """The name under which a choice holds words to look for."""
 YES, NO = "yes", "no"
+
+_LINKED = {
+    "actors": "Actor",
+    "targets": "Target",
+    "areas": "PolicyArea",
+    "instruments": "Instrument",
+}
+_PLACE = ("programme", "section", "page", "line_first", "line_last")
+_OWN = ("kind", "text", "lead_in", "parent", "parent_text")
+COLUMNS = ("pledge", "party", *_PLACE, *_OWN, *_LINKED)
+"""The columns of pledges as a table."""
 
 _OF_LINK = frozenset({"actor", "role", "via"})
 _KINDS = {"Actor": "actor", "PolicyArea": "area", "Target": "target", "Instrument": "instrument"}
@@ -143,6 +154,11 @@ def write(choice: Choice) -> dict[str, str]:
     return {name: ",".join(values) for name, values in choice.items() if values}
 
 
+def table(pledges: Iterable[Pledge], parties: Mapping[str, str]) -> Rows:
+    """Pledges as a table, one row each, with all that each names; parties by their programmes."""
+    return Rows(COLUMNS, tuple(_row(one, parties.get(one.programme)) for one in pledges))
+
+
 def known(stock: Stock, choice: Choice) -> dict[str, tuple[str, ...]]:
     """The choice without values that nothing has, such as those of a mistyped address."""
     pledges = list(stock.pledges.values())
@@ -165,6 +181,19 @@ def _pledge(
         chapter.get(str(row["section_id"]), ""),
         tuple(sorted(_years(links))),
     )
+
+
+def _row(one: Pledge, party: str | None) -> tuple[Value, ...]:
+    named = (
+        tuple(_named(link) for link in one.links if link["label"] == label)
+        for label in _LINKED.values()
+    )
+    return (one.id, party, *(one.row.get(name) for name in (*_PLACE, *_OWN)), *named)
+
+
+def _named(link: Row) -> str:
+    role = link.get("role")
+    return f"{link['name']} ({role})" if role else str(link["name"])
 
 
 def chapters(outline: Iterable[Row]) -> dict[str, str]:

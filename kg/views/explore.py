@@ -13,7 +13,7 @@ from kg.base import KnowledgeBase
 from kg.canvas import Scene, Web
 from kg.facets import Choice, Pledge
 from kg.finding import wanted
-from kg.views.parts import cards, links, lists, marks, narrowing, stage
+from kg.views.parts import cards, links, lists, marks, narrowing, stage, taking
 from kg.views.parts.asking import Row, ask, number, text, version
 from kg.views.parts.speech import say
 
@@ -44,9 +44,12 @@ def page(kb: KnowledgeBase) -> None:
     if not choice and not steps:
         _ways_in(kb)
         return
+    if choice and not found:
+        _nothing()
+        return
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        _list(found, choice)
+        _list(kb, found, choice)
     with right:
         stage.show(web, choice, found, steps)
 
@@ -74,14 +77,26 @@ def _web(
     return canvas.weave(stock)
 
 
-def _list(found: Sequence[Pledge], choice: Choice) -> None:
+def _nothing() -> None:
+    """Nothing was found: no list and no graph, but a way back."""
+    told = say()
+    st.info(told("explore.none"))
+    st.button(
+        told("explore.reset"), icon=":material/restart_alt:", on_click=narrowing.put, args=({},)
+    )
+
+
+def _list(kb: KnowledgeBase, found: Sequence[Pledge], choice: Choice) -> None:
     told = say()
     st.subheader(told("explore.list"))
     if not found:
-        st.info(told("explore.none"))
+        st.info(told("explore.none_drawn"))
         return
     key = f"page_explore_{sorted(choice.items())}"
     lists.paged(found, 6, key, partial(_card, choice))
+    parties = {text(row, "id"): text(row, "party") for row in ask(kb, "programmes")}
+    label = told("take.list", count=len(found))
+    taking.found(partial(facets.table, found, parties), "loftegraf", label)
 
 
 def _card(choice: Choice, one: Pledge) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.drawn import open_graph
+from tests.browser.served import WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -105,11 +108,38 @@ def test_a_search_understands_inflection_and_marks_the_hits(tab: Page, app: str)
     assert words & {"sykehus", "sykehuset", "sykehusene"}
 
 
-def test_what_nothing_fits_is_told_with_a_way_on(tab: Page, app: str) -> None:
-    tab.goto(f"{app}/explore?q=qwertyxyz")
-    expect(tab.get_by_text("Ingen løfter passer til alt dette.")).to_be_visible()
-    _part(tab, "med ordene «qwertyxyz»").click()
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", ["q=qwertyxyz", "actor=nav&area=stortinget-70&q=qwertyxyz"])
+def test_what_nothing_fits_is_told_with_a_way_on(
+    tab: Page, app: str, address: str, width: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(f"{app}/explore?{address}")
+    expect(tab.get_by_text("Ingen løfter ble funnet.")).to_be_visible()
+    expect(tab.locator(".host")).to_have_count(0)
+    expect(tab.get_by_text(re.compile("^Viser 0 av 0"))).to_have_count(0)
+    tab.get_by_role("button", name="Nullstill valget").click()
     _counted(tab, "Alle \\d+")
+    expect(tab).to_have_url(re.compile("/explore$"))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_all_that_was_found_is_taken_away_as_a_table(
+    tab: Page, app: str, tmp_path: Path, width: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    open_graph(tab, f"{app}/explore?actor=nav")
+    count = int(tab.locator(".lg-found").inner_text().split()[0])
+    expect(tab.get_by_text(f"Last ned alle {count} løftene:")).to_be_visible()
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="CSV", exact=True).click()
+    assert download.value.suggested_filename == "loftegraf.csv"
+    download.value.save_as(tmp_path / "found.csv")
+    content = (tmp_path / "found.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(content.splitlines()))
+    assert len(rows) == count > 6
+    assert all("NAV (" in row["actors"] for row in rows)
+    assert {row["party"] for row in rows} == {"Arbeiderpartiet"}
 
 
 def test_text_in_the_address_is_shown_as_it_stands(tab: Page, app: str) -> None:

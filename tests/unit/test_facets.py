@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg import facets
+from kg.exporters import to_bytes
 from kg.facets import NO, YES, Stock
 from kg.model import Value
 
@@ -102,3 +103,15 @@ def test_an_address_holds_a_choice_and_nothing_that_is_not_there(stock: Stock) -
     assert facets.known(stock, {"actor": ("nav", "naw"), "kind": ("x",)}) == {"actor": ("nav",)}
     assert facets.without(choice, "actor", "nav")["actor"] == ("staten",)
     assert "deadline" not in facets.without(choice, "deadline", "2030")
+
+
+def test_pledges_are_a_table_with_what_each_names_and_no_formula(stock: Stock) -> None:
+    rows = facets.table(facets.chosen(stock.pledges.values(), {"actor": ("nav",)}), {})
+    first = dict(zip(rows.columns, rows.rows[0], strict=True))
+    assert [row[0] for row in rows.rows] == ["a", "b"]
+    assert first["actors"] == ("nav (agent)", "staten (object)")
+    assert (first["areas"], first["targets"], first["party"]) == (("bolig",), ("t1",), None)
+    nasty = facets.gather([pledge("x", text="=1+1")], [], [], [])
+    table = facets.table(nasty.pledges.values(), {"": "@Parti"})
+    content = to_bytes(table, ".csv").decode()
+    assert "'=1+1" in content

@@ -73,7 +73,7 @@ def sentence(stock: Stock, choice: Choice, count: int, *, whole: bool) -> None:
                 on_click=_put,
                 args=(facets.without(choice, facet, value),),
             )
-        if len(choice) > 1:
+        if len(choice) > 1 and count:  # the page offers its own way back where nothing was found
             st.button(told("explore.clear"), type="tertiary", on_click=_put, args=({},))
 
 

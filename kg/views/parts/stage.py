@@ -31,7 +31,8 @@ def show(web: Web, choice: Choice, found: Sequence[Pledge], steps: tuple[Step, .
         st.warning(told("explore.no_path"))
     drawn = {one for one in scene.shown if one.startswith("pledge:")}
     shown = sum(f"pledge:{one.id}" in drawn for one in found)
-    st.caption(told("explore.shown", shown=shown, count=len(found)))
+    if found:
+        st.caption(told("explore.shown", shown=shown, count=len(found)))
     picture = _picture(web, scene)
     seed = "|".join(f"{name}={value}" for name, value in facets.write(choice).items())
     bench = network.Bench(

@@ -45,8 +45,13 @@ def answer(kb: KnowledgeBase, rows: Rows, found: Named, name: str) -> None:
         name,
         _OF_THINGS,
         lambda suffix: partial(_things_as, kb, things, suffix),
-        label="take.graph",
+        label=say()("take.graph"),
     )
+
+
+def found(rows: Callable[[], Rows], name: str, label: str) -> None:
+    """A button that downloads a list, made only then, as a table; `label` says what is in it."""
+    _buttons(name, (".csv",), lambda suffix: lambda: _answer_as(rows(), suffix), label=label)
 
 
 def pledge(kb: KnowledgeBase, identifier: str) -> None:
@@ -64,7 +69,9 @@ def picture(drawn: Picture, name: str, title: str) -> None:
         "table": told("graph.table"),
         "more": {**network.legend(drawn), "pledge": told("graph.kind.pledge")},
     }
-    _buttons(name, (".html",), lambda _: partial(offline.page, drawn, words), label="take.picture")
+    _buttons(
+        name, (".html",), lambda _: partial(offline.page, drawn, words), label=told("take.picture")
+    )
 
 
 def citation(row: Row) -> None:
@@ -89,11 +96,11 @@ def _buttons(
     suffixes: tuple[str, ...],
     content: Callable[[str], Callable[[], bytes]],
     *,
-    label: str = "take.download",
+    label: str | None = None,
 ) -> None:
     told = say()
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.caption(told(label), width="content")
+        st.caption(label or told("take.download"), width="content")
         for suffix in suffixes:
             st.download_button(
                 told.word("download", suffix[1:]),
