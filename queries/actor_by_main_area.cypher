@@ -3,12 +3,12 @@
 //   nb: Hvor mange løfter på hvert av de øverste områdene, eller et område under det, som nevner hver aktør. Hvert løfte telles én gang.
 //   en: How many pledges in each of the topmost areas, or in one below it, name each actor. Each pledge counts once.
 // parameters:
-//   scheme: {type: string, optional: true, choices: schemes, label: {nb: Inndeling, en: Scheme}}
+//   scheme: {type: string, choices: schemes, label: {nb: Inndeling, en: Scheme}}
 // columns: [actor, actor_name, area, area_name, scheme, pledges]
 // view: chart
-WITH null AS p_scheme
+WITH "stortinget" AS p_scheme
 MATCH (top:PolicyArea)
-WHERE (p_scheme IS NULL OR top.scheme = p_scheme) AND NOT EXISTS { (top)-[:BROADER]->() }
+WHERE top.scheme = p_scheme AND NOT EXISTS { (top)-[:BROADER]->() }
 MATCH (top)<-[:BROADER*0..5]-(x:PolicyArea)
 WITH DISTINCT top, x
 MATCH (x)<-[:IN_AREA]-(p:Pledge)-[:INVOLVES]->(a:Actor)

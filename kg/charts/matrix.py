@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ STEP = 24
 
 _LEFT, _ABOVE, _SLANT = 170, 170, 62
 _LETTER = 6.2
+_SHORT = 4
+"""Names of so many letters stand level above their columns."""
 
 
 class Cell(NamedTuple):
@@ -30,18 +32,35 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """What a matrix calls things: its two fields, titles of both and of the count, names by id."""
+    """What a matrix calls things: its two fields, titles of both and of the count, names by id.
+
+    A fourth title is that of what is shown in the place of the count. `columns` stand in their
+    order; without them those with most come first.
+    """
 
     fields: tuple[str, str]
-    titles: tuple[str, str, str]
+    titles: tuple[str, ...]
     names: Mapping[str, str]
+    columns: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a matrix shows of a cell: how much it weighs against the others, and words for it."""
+
+    weigh: Callable[[Cell], float]
+    words: Callable[[Cell], str]
+
+
+COUNTED = Measure(lambda cell: cell.pledges, lambda cell: str(cell.pledges))
+"""The number of pledges, as it is."""
 
 
 def greatest(cells: Iterable[Cell], rows: int, columns: int) -> list[Cell]:
     """The cells of those rows and columns that hold most pledges, at most so many of each."""
     found = list(cells)
-    first = set(_ranked((cell.row, cell) for cell in found)[:rows])
-    across = set(_ranked((cell.column, cell) for cell in found)[:columns])
+    first = set(_ranked((cell.row, cell.pledges) for cell in found)[:rows])
+    across = set(_ranked((cell.column, cell.pledges) for cell in found)[:columns])
     return [cell for cell in found if cell.row in first and cell.column in across]
 
 
@@ -52,17 +71,32 @@ def mirrored(pairs: Iterable[Cell], most: int) -> list[Cell]:
 
 
 def matrix(
-    cells: Sequence[Cell], axes: Axes, chosen: tuple[str, str] | None, *, dark: bool
+    cells: Sequence[Cell],
+    axes: Axes,
+    chosen: tuple[str, str] | None,
+    *,
+    dark: bool,
+    measure: Measure = COUNTED,
 ) -> Spec:
     """A heat map; a click in it selects `cell`, by the two fields of the axes."""
     row, column = axes.fields
-    rows = _ranked((cell.row, cell) for cell in cells)
-    columns = _ranked((cell.column, cell) for cell in cells)
-    most = max((cell.pledges for cell in cells), default=1)
+    weights = [measure.weigh(cell) for cell in cells]
+    rows = _ranked((cell.row, weight) for cell, weight in zip(cells, weights, strict=True))
+    columns = [*axes.columns] or _ranked((cell.column, cell.pledges) for cell in cells)
+    most = max(weights, default=0) or 1
     down = {"orient": "left", "labelLimit": _LEFT}
-    across = {"orient": "top", "labelLimit": _ABOVE, "labelAngle": -_SLANT}
+    level = all(len(axes.names[one]) <= _SHORT for one in columns)
+    across = {"orient": "top", "labelLimit": _ABOVE, "labelAngle": 0 if level else -_SLANT}
     return {
-        "data": {"values": [_value(cell, axes, most, chosen, dark=dark) for cell in cells]},
+        "data": {
+            "values": [
+                # The root lets the many small numbers differ where a few are great.
+                _value(
+                    cell, axes, chosen, measure.words(cell), ramp((weight / most) ** 0.5, dark=dark)
+                )
+                for cell, weight in zip(cells, weights, strict=True)
+            ]
+        },
         "height": STEP * len(rows) + _room(axes.names[one] for one in columns),
         "padding": {"left": 4, "top": 4, "bottom": 4, "right": 36},
         "config": {"view": {"stroke": None}, "axis": {"domain": False, "ticks": False}},
@@ -80,18 +114,14 @@ def _room(names: Iterable[str]) -> int:
     return round(longest * math.sin(math.radians(_SLANT))) + 24
 
 
-def _ranked(cells: Iterable[tuple[str, Cell]]) -> list[str]:
-    count: Counter[str] = Counter()
-    for identifier, cell in cells:
-        count[identifier] += cell.pledges
-    return sorted(count, key=lambda one: (-count[one], one))
+def _ranked(weights: Iterable[tuple[str, float]]) -> list[str]:
+    sums: dict[str, float] = defaultdict(float)
+    for identifier, weight in weights:
+        sums[identifier] += weight
+    return sorted(sums, key=lambda one: (-sums[one], one))
 
 
-def _value(
-    cell: Cell, axes: Axes, most: int, chosen: tuple[str, str] | None, *, dark: bool
-) -> Spec:
-    # The root lets the many small numbers differ where a few are great.
-    fill = ramp((cell.pledges / most) ** 0.5, dark=dark)
+def _value(cell: Cell, axes: Axes, chosen: tuple[str, str] | None, shown: str, fill: str) -> Spec:
     row, column = axes.names[cell.row], axes.names[cell.column]
     marked = (cell.row, cell.column) == chosen
     return {
@@ -100,11 +130,12 @@ def _value(
         "row": row,
         "column": column,
         "pledges": cell.pledges,
+        "shown": shown,
         "fill": fill,
         "ink": ink(fill),
         "edge": STRONG if marked else fill,
         "width": 4 if marked else 0,
-        "told": f"{row}, {column}: {cell.pledges}",
+        "told": f"{row}, {column}: {shown}",
     }
 
 
@@ -121,7 +152,7 @@ def _axis(field: str, names: Mapping[str, str], order: Sequence[str], looks: Spe
 
 
 def _rects(axes: Axes) -> Spec:
-    tips = zip(("row", "column", "pledges"), axes.titles, strict=True)
+    tips = zip(("row", "column", "pledges", "shown"), axes.titles, strict=False)
     return {
         "mark": {"type": "rect", "cursor": "pointer", "cornerRadius": 3},
         "params": [{"name": "cell", "select": {"type": "point", "fields": list(axes.fields)}}],
@@ -139,7 +170,7 @@ def _counts() -> Spec:
     return {
         "mark": {"type": "text", "fontSize": 12, "aria": False, "cursor": "pointer"},
         "encoding": {
-            "text": {"field": "pledges", "type": "quantitative"},
+            "text": {"field": "shown", "type": "nominal"},
             "color": {"field": "ink", "type": "nominal", "scale": None},
         },
     }

@@ -6,7 +6,17 @@ import streamlit as st
 
 from kg.base import KnowledgeBase
 from kg.charts import treemap
-from kg.views.parts import charts, choice, clusters, crossing, due, links, lists, marks
+from kg.views.parts import (
+    charts,
+    choice,
+    clusters,
+    comparing,
+    crossing,
+    due,
+    links,
+    lists,
+    marks,
+)
 from kg.views.parts.asking import ask, number
 from kg.views.parts.speech import language, say
 
@@ -21,6 +31,7 @@ def page(kb: KnowledgeBase) -> None:
     st.title(told(TITLE))
     views = {
         "matrix": crossing.areas,
+        "parties": comparing.parties,
         "years": due.deadlines,
         "together": crossing.together,
         "network": clusters.network,

@@ -10,7 +10,7 @@ from kg.base import KnowledgeBase
 from kg.model import Value
 from kg.query import Parameter, SavedQuery, saved_queries
 from kg.views.parts import answering, asked, heads, links, marks, running, unknown
-from kg.views.parts.asking import ask, rows
+from kg.views.parts.asking import rows
 from kg.views.parts.speech import language, plain, say
 
 TITLE = "page.questions"
@@ -19,7 +19,14 @@ ORDER: int | None = 5
 _NAME = "question"
 _THEMES = {
     "actors": ("actors", "pledges_by_actor", "actor_roles", "actor_by_section", "actors_together"),
-    "areas": ("areas", "pledges_by_area", "actor_by_area", "actor_by_main_area", "schemes"),
+    "areas": (
+        "areas",
+        "pledges_by_area",
+        "actor_by_area",
+        "actor_by_main_area",
+        "party_by_main_area",
+        "schemes",
+    ),
     "targets": ("targets", "deadlines", "units"),
     "pledges": ("search", "similar_pledges", "subpledges", "instruments", "pledges_by_instrument"),
     "gaps": (
@@ -136,6 +143,11 @@ def _choices(kb: KnowledgeBase, one: Parameter) -> Mapping[str, str]:
         return {choice: say().word(one.name, choice) for choice in one.choices}
     if not one.source:
         return {}
-    first, *second = rows(kb, one.source).columns[:2]
-    shown = second[0] if second else first
-    return {str(row[first]): str(row[shown]) for row in ask(kb, one.source)}
+    found = rows(kb, one.source).rows
+    return {str(row[0]): _called(one, row) for row in found}
+
+
+def _called(one: Parameter, row: Sequence[Value]) -> str:
+    """What a choice is called: by the name beside it, or by the word for it where there is none."""
+    beside = row[1] if len(row) > 1 else None
+    return beside if isinstance(beside, str) else say().word(one.name, row[0])

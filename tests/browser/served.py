@@ -34,3 +34,12 @@ def written(folder: Path, name: str, *, place: str, number: int = 500) -> Path:
     file = folder / name
     file.write_text(TEXT.format(place=place, number=number), "utf-8")
     return file
+
+
+def facts(file: Path, party: str, short: str) -> None:
+    """Write the facts about a small programme beside it."""
+    told = {"title": f"Programmet til {party}", "party": party, "party_short": short}
+    told |= {"language": "nb", "source": "en prøve", "licence": "fri bruk"}
+    lines = [f'{name} = "{value}"' for name, value in told.items()]
+    years = ["period_start = 2025", "period_end = 2029"]
+    file.with_suffix(".toml").write_text("\n".join(lines + years), "utf-8")

@@ -22,6 +22,7 @@ ASKED: Mapping[str, tuple[Mapping[str, Value], ...]] = {
     "links": ({"scheme": "stortinget"},),
     "neighbourhood": ({"actor": "husbanken"}, {"actor": "kommunene"}),
     "outline": ({"programme": "Prp"}, {"programme": AP}),
+    "party_by_main_area": ({"scheme": "programme"},),
     "path_between_actors": (
         {"actor_to": "helsetjenesten"},
         {"actor_from": "husbanken", "actor_to": "nav"},

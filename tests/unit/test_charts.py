@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.charts.colours import OKABE_ITO, contrast, ink, ramp, readable
-from kg.charts.matrix import Axes, Cell, greatest, matrix, mirrored
+from kg.charts.matrix import Axes, Cell, Measure, greatest, matrix, mirrored
 from kg.charts.treemap import areas, nodes, treemap
 from kg.charts.years import Due, within, years
 from kg.model import Value
@@ -54,6 +55,32 @@ def test_a_matrix_tells_a_click_by_ids_and_marks_what_is_chosen() -> None:
     assert spec["layer"][0]["params"][0]["select"]["fields"] == ["actor", "area"]
     assert [bool(one["width"]) for one in _values(spec)] == [False, True, False]
     assert _values(spec)[1]["told"] == "NAV, Helse: 1"
+
+
+def test_what_is_measured_is_shown_and_orders_the_rows_and_columns_keep_their_order() -> None:
+    shares = Measure(lambda cell: cell.pledges / {"helse": 3, "bolig": 90}[cell.column], _share)
+    axes = replace(AXES, columns=("helse", "bolig"))
+    spec: dict[str, Any] = matrix(CELLS, axes, None, dark=False, measure=shares)
+    assert [(one["shown"], one["pledges"]) for one in _values(spec)] == [
+        ("NAV: 2", 2),
+        ("NAV: 1", 1),
+        ("NAV: 9", 9),
+    ]
+    assert spec["encoding"]["y"]["sort"] == ["nav", "nav2"]
+    assert spec["encoding"]["x"]["sort"] == ["helse", "bolig"]
+    fills = [contrast(one["fill"], "#ffffff") for one in _values(spec)]
+    assert fills[0] > fills[1] > fills[2]
+
+
+def _share(cell: Cell) -> str:
+    return f"{NAMES[cell.row]}: {cell.pledges}"
+
+
+@pytest.mark.parametrize(("name", "angle"), [("Ap", 0), ("Venstre", -62)])
+def test_short_names_stand_level_above_their_columns(name: str, angle: int) -> None:
+    axes = replace(AXES, names={"nav": "NAV", "helse": name})
+    spec: dict[str, Any] = matrix(CELLS[:1], axes, None, dark=False)
+    assert spec["encoding"]["x"]["axis"]["labelAngle"] == angle
 
 
 def test_the_greatest_rows_and_columns_are_kept() -> None:

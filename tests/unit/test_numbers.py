@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.messages import Messages
 from kg.views.parts import numbers
 from kg.views.parts.speech import listed
 
@@ -24,6 +25,13 @@ def test_an_amount_is_written_in_full(
     assert numbers.amount(value) == nb
     monkeypatch.setattr(numbers, "language", lambda: "en")
     assert numbers.amount(value) == en
+
+
+def test_a_share_is_written_in_per_cent(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert numbers.percent(0.1234) == "12,3\xa0%"
+    monkeypatch.setattr(numbers, "language", lambda: "en")
+    monkeypatch.setattr(numbers, "say", lambda: Messages("en"))
+    assert numbers.percent(1.0) == "100.0%"
 
 
 def test_a_date_is_written_as_the_language_writes_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,14 +71,16 @@ def _carry_on(key: str, default: str | None) -> None:
 def _follow(key: str, options: Sequence[str] | None, default: str | None) -> None:
     """Let the address decide where it has changed since the last look, as after a step back.
 
-    So it does where another choice has changed the default, or taken away what was chosen.
+    So it does where another choice has changed the default, or taken away what was chosen. What it
+    says and is not offered here counts as not said: where it is offered, it counts again.
     """
     told, seen = st.query_params.get(key), f"seen_{key}"
+    known = told if _allowed(told, options) else None
     held = st.session_state.get(key)
     lost = held != default and not _allowed(held, options)
-    if key not in st.session_state or lost or (told, default) != st.session_state.get(seen):
-        st.session_state[key] = told if _allowed(told, options) else default
-    st.session_state[seen] = told, default
+    if key not in st.session_state or lost or (known, default) != st.session_state.get(seen):
+        st.session_state[key] = default if known is None else known
+    st.session_state[seen] = known, default
 
 
 def _allowed(told: str | None, options: Sequence[str] | None) -> bool:

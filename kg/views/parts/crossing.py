@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
+from kg import figures
 from kg.base import KnowledgeBase
 from kg.charts.matrix import Axes, Cell, greatest, matrix, mirrored
 from kg.views.parts import cards, charts, choice, links, lists, marks
@@ -32,7 +33,7 @@ def areas(kb: KnowledgeBase) -> None:
     places = {text(row, "id"): row for row in ask(kb, "areas") if row["scheme"] == chosen_scheme}
     found = [
         Cell(text(row, "actor"), text(row, "area"), number(row, "pledges") or 0)
-        for row in ask(kb, "actor_by_main_area", scheme=chosen_scheme)
+        for row in (ask(kb, "actor_by_main_area", scheme=chosen_scheme) if chosen_scheme else ())
         if row["actor"] in actors
     ]
     names = {one: lists.name(row) for one, row in (actors | places).items()}
@@ -58,10 +59,15 @@ def together(kb: KnowledgeBase) -> None:
     _show(kb, axes, (shown, found), intro, (actors, actors))
 
 
-def scheme(kb: KnowledgeBase) -> str | None:
-    """The scheme of areas that the user chooses; None where no pledge has an area."""
+def scheme(kb: KnowledgeBase, *, shared: bool = False) -> str | None:
+    """The scheme of areas that the user chooses; None where no pledge has an area.
+
+    The choice may be among those only that programmes share.
+    """
     told = say()
     schemes = lists.schemes(row for row in ask(kb, "areas") if row["pledges"])
+    if shared:
+        schemes = [one for one in schemes if one in figures.SHARED_SCHEMES]
     if not schemes:
         return None
     return choice.buttons(
@@ -122,7 +128,7 @@ def _picture(axes: Axes, cells: tuple[Cells, Cells], alt: str) -> None:
     chosen = _chosen(axes)
     now = dict(zip(axes.fields, chosen or ("", ""), strict=True))
     spec = matrix(cells[0], axes, chosen, dark=charts.dark())
-    charts.vega(spec, f"cells_{axes.fields[1]}", alt, now, partial(_read, axes.fields))
+    charts.vega(spec, f"cells_{axes.fields[1]}", alt, now, clicked(axes.fields))
     _twin(cells[1], axes)
 
 
@@ -143,11 +149,16 @@ def _twin(found: Sequence[Cell], axes: Axes) -> None:
     )
 
 
-def _read(fields: Sequence[str], selection: charts.Selection) -> charts.Values:
-    points = selection.get("cell")
-    if not isinstance(points, list) or not points:
-        return {}
-    return {name: str(points[0][name]) for name in fields}
+def clicked(fields: Sequence[str]) -> Callable[[charts.Selection], charts.Values]:
+    """What reads of a click in a matrix the parameters that its fields become."""
+
+    def read(selection: charts.Selection) -> charts.Values:
+        points = selection.get("cell")
+        if not isinstance(points, list) or not points:
+            return {}
+        return {name: str(points[0][name]) for name in fields}
+
+    return read
 
 
 def _chosen(axes: Axes) -> tuple[str, str] | None:

@@ -34,4 +34,4 @@ def show() -> None:
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else say()("accuracy.percent", share=f"{100 * share:.1f}")
+    return "–" if share is None else numbers.percent(share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kg.intake import files
-from kg.views.parts.speech import language
+from kg.views.parts.speech import language, say
 from loaders import limits
 
 
@@ -21,6 +21,12 @@ def amount(value: float) -> str:
     if language() == "nb":
         return whole.replace(",", "\xa0") + (f",{rest}" if rest else "")
     return whole + (f".{rest}" if rest else "")
+
+
+def percent(share: float) -> str:
+    """A share of 1 in per cent, with one decimal."""
+    shown = f"{100 * share:.1f}"
+    return say()("share.percent", share=shown.replace(".", ",") if language() == "nb" else shown)
 
 
 def day(date: str) -> str:
