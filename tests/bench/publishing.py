@@ -37,6 +37,7 @@ SHOWN = {
     "actors": "named bodies",
     "collective": "classes of bodies",
     "roles": "the part a named body plays",
+    "class-roles": "the part a class of bodies plays",
     "targets": "targets: value, unit and year",
     "instruments": "laws, treaties and schemes",
     "areas": "a human's topic among our first two",
