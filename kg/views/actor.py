@@ -85,7 +85,7 @@ def _neighbours(rows: Sequence[Row], actor: Row) -> None:
     picture = figures.around(rows, identifier, _how, column)
     st.subheader(told("graph.title"))
     alt = network.around(picture, lists.name(actor))
-    network.show(picture, alt, f"graph_{identifier}_{language()}", identifier)
+    network.show(picture, alt, f"graph_{identifier}_{language()}", centre=identifier)
     links.to("explore", told("explore.open"), icon=":material/hub:", actor=identifier)
     key = "graph.all" if picture.shown == picture.total else "graph.some"
     st.caption(told(key, shown=picture.shown, total=picture.total, count=picture.total))

@@ -70,7 +70,8 @@ def network(kb: KnowledgeBase) -> None:
     st.caption(told("network.how"))
     picture = _picture(company)
     alt = told("network.alt", count=shown)
-    drawn.show(picture, alt, f"network_{tier}_{least}_{language()}")
+    scene = links.path("overview", tier=tier, least=least)
+    drawn.show(picture, alt, f"network_{language()}", scene=scene)
     taking.picture(picture, "loftegraf", told("overview.network"))
     _table(company)
 

@@ -45,9 +45,13 @@ class Done:
     verb: Mapping[str, object] = field(default_factory=dict)
 
 
-def show(picture: Picture, alt: str, key: str, centre: str = "") -> None:
-    """Draw a picture; what is clicked in it is opened on its own page, unless that is shown."""
-    opened = _drawn(key, {**_data(picture, alt), **_tools((VIEW,))}).picked
+def show(picture: Picture, alt: str, key: str, *, centre: str = "", scene: str = "") -> None:
+    """Draw a picture; what is clicked in it is opened on its own page, unless that is the centre's.
+
+    Pictures of different scenes take each other's place; within one what stays does not move.
+    """
+    data = {**_data(picture, alt), **_tools((VIEW,)), "scene": scene}
+    opened = _drawn(key, data).picked
     if opened and opened != centre:
         kinds = {str(node["id"]): str(node["kind"]) for node in picture.nodes}
         links.go(kinds[opened], id=opened)
