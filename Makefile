@@ -22,7 +22,8 @@ layers: $(VENV)/installed
 
 unit: $(VENV)/installed
 	$(BIN)/pytest -n 2 --dist loadfile tests/unit tests/golden tests/property
-	$(BIN)/pytest tests/contract tests/servers tests/browser
+	$(BIN)/pytest tests/contract tests/servers
+	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
 accuracy: $(VENV)/installed
 	$(BIN)/python -m tests.bench.accuracy
