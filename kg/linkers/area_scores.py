@@ -17,10 +17,10 @@ from kg.vocab.areas_match import Hit
 # What an area inherits of one that is like it, and of the best one below it.
 _LIKE, _BELOW = 0.8, 0.15
 # The least that a word must say for an area.
-_LEAST = 0.1
+_LEAST = 0.15
 # How many areas of a scheme there may be, and the least score of each beside the first one's.
 _MOST = 3
-_BESIDE = (0.0, 0.2, 0.5)
+_BESIDE = (0.0, 0.25, 0.6)
 
 
 class Passage(NamedTuple):

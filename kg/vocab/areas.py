@@ -2,7 +2,9 @@
 
 A score is about 1 for a text that holds one sure word of an area. What was learned stands in
 `areas_learned.tsv`, made by `kg.vocab.areas_learn`: a key of `kg.vocab.areas_match`, and after a
-tab what it adds to the score of topics, as `notation:weight`. The key `*` stands for every text.
+tab what it adds to the score of topics, as `notation:weight`; `notation*` is a main topic and all
+below it. The key `*` stands for every text, `=notation` for all the topic's own words: each adds
+so much of what it says for that topic.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.errors import VocabularyError
 from kg.vocab.areas_match import Forms, Words, read_forms
@@ -21,7 +24,7 @@ from kg.vocab.reader import FOLDER, Entry, entries
 SCHEMES = {"stortinget": "areas_stortinget.yaml", "los": "areas_los.yaml"}
 LEARNED = "areas_learned.tsv"
 LEARNED_SCHEME = "stortinget"
-ANY_TEXT = "*"
+ANY_TEXT, OWN_WORDS, ALL_BELOW = "*", "=", "*"
 
 _FIELDS = {
     "id": str,
@@ -37,6 +40,8 @@ _FIELDS = {
 }
 _REQUIRED = frozenset({"id", "notation", "name", "name_en", "examples"})
 _WORD, _HINT = 1.0, 0.4
+# What says less is left out.
+_LEAST = 0.05
 
 Learned = Mapping[str, Mapping[str, float]]
 """Key to area id to weight."""
@@ -61,9 +66,8 @@ class Area:
             yield from ((pattern, worth) for pattern in self.entry.texts(field))
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What a key says about an area, and the entry that says so."""
+class Weight(NamedTuple):
+    """What a key says about an area, and the entry that says so first."""
 
     area: str
     value: float
@@ -96,16 +100,14 @@ def vocabulary() -> Vocabulary:
 
 def make(areas: Mapping[str, Area], forms: Forms, learned: Learned) -> Vocabulary:
     """A vocabulary of the areas' own words and of what was learned."""
-    weights: dict[str, dict[str, Weight]] = own_weights(areas.values(), forms)
-    for key, row in learned.items():
-        _teach(weights[key], key, row)
+    weights = _weights(own_weights(areas.values(), forms), learned, wholes(areas.values()))
     patterns = [pattern for area in areas.values() for pattern, _ in area.patterns()]
-    taught = [key for key in learned if key != ANY_TEXT and " " not in key]
+    taught = [key for key in learned if key[0] not in (ANY_TEXT, OWN_WORDS) and " " not in key]
     return Vocabulary(
         areas,
         weights,
         {key: [(one.area, one.value) for one in row.values()] for key, row in weights.items()},
-        learned.get(ANY_TEXT, {}),
+        _spread(learned.get(ANY_TEXT, {}), wholes(areas.values())),
         _heirs(areas.values()),
         {area.id: (area.broader,) for area in areas.values() if area.broader},
         Words(patterns, taught, forms),
@@ -140,11 +142,45 @@ def own_weights(areas: Iterable[Area], forms: Forms) -> dict[str, dict[str, Weig
     return found
 
 
-def _teach(row: dict[str, Weight], key: str, learned: Mapping[str, float]) -> None:
-    for area, value in learned.items():
-        own = row.get(area)
-        before, rule = (own.value, own.rule) if own else (0.0, f"{LEARNED} {key}")
-        row[area] = Weight(area, before + value, rule)
+def wholes(areas: Iterable[Area]) -> dict[str, list[str]]:
+    """What stands for a main topic and all below it, and the ids of these."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for area in areas:
+        if area.scheme == LEARNED_SCHEME:
+            found[(area.broader or area.id) + ALL_BELOW].append(area.id)
+    return dict(found)
+
+
+def _weights(
+    own: Mapping[str, Mapping[str, Weight]], learned: Learned, parts: Mapping[str, list[str]]
+) -> dict[str, dict[str, Weight]]:
+    """All that words say: what areas claim, what they share with others, and what was learned."""
+    found: dict[str, dict[str, Weight]] = {}
+    taught = [key for key in learned if key not in own and not key.startswith(OWN_WORDS)]
+    for key in (*own, *taught):
+        row = dict(own.get(key, {}))
+        for one in own.get(key, {}).values():
+            shares = learned.get(OWN_WORDS + one.area, {})
+            more = {area: share * one.value for area, share in shares.items()}
+            _add(row, more, f"{one.rule} > {one.area}")
+        _add(row, _spread(learned.get(key, {}), parts), f"{LEARNED} {key}")
+        found[key] = {area: one for area, one in row.items() if abs(one.value) >= _LEAST}
+    return found
+
+
+def _spread(row: Mapping[str, float], parts: Mapping[str, list[str]]) -> dict[str, float]:
+    """A row in which a main topic with all below it is each of these."""
+    found: dict[str, float] = defaultdict(float)
+    for area, value in row.items():
+        for part in parts.get(area, (area,)):
+            found[part] += value
+    return found
+
+
+def _add(row: dict[str, Weight], more: Mapping[str, float], rule: str) -> None:
+    for area, value in more.items():
+        before = row.get(area, Weight(area, 0.0, rule))
+        row[area] = before._replace(value=before.value + value)
 
 
 def read_areas(folder: Path = FOLDER) -> dict[str, Area]:
@@ -176,16 +212,27 @@ def _area(entry: Entry, scheme: str) -> Area:
     )
 
 
+def notations(areas: Iterable[Area]) -> dict[str, str]:
+    """How the file of what was learned writes topics, all below them, and their own words."""
+    topics = [area for area in areas if area.scheme == LEARNED_SCHEME]
+    return {
+        prefix + area.id + suffix: prefix + area.notation + suffix
+        for area in topics
+        for prefix, suffix in (("", ""), ("", ALL_BELOW), (OWN_WORDS, ""))
+    }
+
+
 def read_learned(areas: Mapping[str, Area], folder: Path = FOLDER) -> Learned:
     """What examples taught, key by key."""
-    ids = {area.notation: area.id for area in areas.values() if area.scheme == LEARNED_SCHEME}
+    ids = {written: one for one, written in notations(areas.values()).items()}
     found: dict[str, dict[str, float]] = {}
     for number, line in enumerate((folder / LEARNED).read_text("utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             key, _, row = line.partition("\t")
             try:
                 pairs = [pair.split(":") for pair in row.split()]
-                found[key] = {ids[notation]: float(weight) for notation, weight in pairs}
+                weights = {ids[notation]: float(weight) for notation, weight in pairs}
+                found[ids[key] if key.startswith(OWN_WORDS) else key] = weights
             except (KeyError, ValueError) as error:
                 message = f"{LEARNED}:{number}: {row!r} must be a topic's notation:weight"
                 raise VocabularyError(message) from error

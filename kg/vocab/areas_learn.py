@@ -3,20 +3,21 @@
     python -m kg.vocab.areas_learn tests/bench/data/hdo-topics-dev.tsv
 
 A text's topics are the softmax of its scores. Training starts at the words of the vocabulary and
-moves their weights, and those of other words of the examples, as far as the examples ask for; a
-penalty draws every weight back to where it began. Nothing is random but the order, which is fixed.
+adds to what they say, and to what other words of the examples say, as far as the examples ask for;
+a penalty draws every addition back to nothing. What holds for much is learned once: what a word
+says for a main topic and all below it, and how much a topic's own words, whichever they are, say
+for the topic and for its main topic. Nothing is random.
 """
 
 from __future__ import annotations
 
 import csv
-import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from math import exp, sqrt
+from math import exp
 from pathlib import Path
 
 from kg.vocab import areas
@@ -25,16 +26,20 @@ from kg.vocab.areas_match import Forms, read_forms
 from kg.vocab.reader import FOLDER
 
 # A score of 1 is this many units of the softmax.
-_SHARPNESS = 5.0
-_ROUNDS, _STEP, _PENALTY = 15, 0.15, 3.0
+_SHARPNESS = 3.5
+_ROUNDS, _PENALTY = 15, 4.0
 # A word of the examples that the vocabulary lacks: seen so often, in at most this share of texts.
-_RAREST, _COMMONEST, _SHORTEST, _WORTH = 2, 0.08, 4, 0.6
-_SMALLEST = 0.04
+_RAREST, _COMMONEST, _SHORTEST = 3, 0.08, 4
+# How often the examples have a topic says little about other texts.
+_ANY_WORTH = 0.4
+_SMALLEST = 0.03
 
 _HEAD = """\
 # What examples taught about the words of the Storting's topics: a word without its ending, and
-# what it adds to the score of a topic, beside what areas_stortinget.yaml gives it. The row `*` is
-# for every text. Made by `python -m kg.vocab.areas_learn`; do not edit.
+# what it adds to the score of a topic, beside what areas_stortinget.yaml gives it; `5*` is the
+# topic 5 and all below it. The row `*` is for every text, `=5` for all the own words of the topic
+# 5: each adds so much of what it says for that topic. Made by `python -m kg.vocab.areas_learn`; do
+# not edit.
 """
 
 
@@ -68,7 +73,7 @@ def learn(examples: Sequence[Example], known: Mapping[str, Area], forms: Forms) 
     """What the examples add to the words of the areas."""
     taught = _new_words(examples, known, forms)
     start = areas.make(known, forms, {word: {} for word in taught})
-    return _Lesson(start, taught).learn([one for one in examples if one.topics])
+    return _Lesson(start).learn([one for one in examples if one.topics])
 
 
 def _new_words(
@@ -86,70 +91,115 @@ def _new_words(
     )
 
 
-class _Lesson:
-    """Stochastic gradient descent with a step of its own for every weight (AdaGrad)."""
+@dataclass(slots=True)
+class _Text:
+    """What speaks in an example, what the vocabulary alone says, and what is still to be learned.
 
-    def __init__(self, start: Vocabulary, taught: frozenset[str]) -> None:
+    `own` are the topics that have words of their own there, and how much these say. The lists have
+    a place for every topic; what is missing is what people said less what we say.
+    """
+
+    features: list[tuple[str, float]]
+    own: list[tuple[str, float]]
+    scores: list[float]
+    wanted: list[float]
+    missing: list[float]
+
+
+class _Lesson:
+    """Finds the additions that fit the examples best, less a penalty on their squares.
+
+    At the best ones each is the sum of what is missing in the examples, times how strongly the key
+    stands there, parted by the penalty. So the examples are taken in turn, and each moves its part
+    of the sums towards what it misses now (stochastic dual coordinate ascent). Topics stand in the
+    order of their main topics; after them stands a place for each main topic with all below it.
+    """
+
+    def __init__(self, start: Vocabulary) -> None:
         self._start = start
-        self._taught = taught
-        self._topics = [a.id for a in start.areas.values() if a.scheme == areas.LEARNED_SCHEME]
-        self._count: Counter[str] = Counter()
-        self._added: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        self._past: dict[tuple[str, str], float] = defaultdict(lambda: 1e-2)
+        wholes = areas.wholes(start.areas.values())
+        self._topics = [topic for parts in wholes.values() for topic in parts]
+        self._place = {topic: place for place, topic in enumerate(self._topics)}
+        self._families = [
+            slice(self._place[parts[0]], self._place[parts[-1]] + 1) for parts in wholes.values()
+        ]
+        self._takers = {
+            topic: {self._place[topic], self._place[start.areas[topic].broader or topic]}
+            for topic in self._topics
+        }
+        self._names = [*self._topics, *wholes]
+        self._added: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(self._names))
 
     def learn(self, examples: Sequence[Example]) -> Learned:
-        texts = [(self._features(example.text), example.topics) for example in examples]
-        self._count.update(key for features, _ in texts for key, _ in features)
-        order = random.Random(1)  # noqa: S311 - only the order of the examples
+        texts = [self._read(example) for example in examples]
         for _ in range(_ROUNDS):
-            order.shuffle(texts)
-            for features, topics in texts:
-                self._see(features, topics)
-        return {key: dict(row) for key, row in sorted(self._added.items())}
+            for text in texts:
+                self._see(text)
+        return {key: self._named(key, row) for key, row in sorted(self._added.items())}
 
-    def _features(self, text: str) -> list[tuple[str, float]]:
-        found = [
-            (hit.key, hit.strength * (_WORTH if hit.key in self._taught else 1.0))
-            for hit in self._start.words.find(text)
-        ]
-        return [*found, (ANY_TEXT, 1.0)]
+    def _named(self, key: str, row: Sequence[float]) -> dict[str, float]:
+        worth = (_ANY_WORTH if key == ANY_TEXT else 1.0) / _SHARPNESS
+        return {name: worth * value for name, value in zip(self._names, row, strict=True) if value}
 
-    def _see(self, features: list[tuple[str, float]], topics: frozenset[str]) -> None:
-        shares = self._shares(features)
-        for topic in self._topics:
-            wanted = 1.0 / len(topics) if topic in topics else 0.0
-            error = shares[topic] - wanted
-            if abs(error) > 1e-3:
-                for key, strength in features:
-                    self._move(key, topic, error * strength)
-
-    def _shares(self, features: list[tuple[str, float]]) -> dict[str, float]:
-        scores = dict.fromkeys(self._topics, 0.0)
+    def _read(self, example: Example) -> _Text:
+        features = [(hit.key, hit.strength) for hit in self._start.words.find(example.text)]
+        scores, wanted = [0.0] * len(self._topics), [0.0] * len(self._topics)
         for key, strength in features:
             for weight in self._start.weights.get(key, {}).values():
-                if weight.area in scores:
-                    scores[weight.area] += strength * weight.value
-            for topic, value in self._added[key].items():
-                scores[topic] += strength * value
-        highest = max(scores.values())
-        powers = {topic: exp(_SHARPNESS * (score - highest)) for topic, score in scores.items()}
-        total = sum(powers.values())
-        return {topic: power / total for topic, power in powers.items()}
+                if weight.area in self._place:
+                    scores[self._place[weight.area]] += strength * weight.value
+        for topic in example.topics:
+            wanted[self._place[topic]] = 1.0 / len(example.topics)
+        own = [one for one in zip(self._topics, scores, strict=True) if one[1]]
+        sharp = [_SHARPNESS * score for score in scores]
+        return _Text([*features, (ANY_TEXT, _ANY_WORTH)], own, sharp, wanted, [0.0] * len(wanted))
 
-    def _move(self, key: str, topic: str, slope: float) -> None:
-        slope += _PENALTY / self._count[key] * _SHARPNESS * self._added[key][topic]
-        past = self._past[key, topic] = self._past[key, topic] + slope * slope
-        self._added[key][topic] -= _STEP / _SHARPNESS * slope / sqrt(past)
+    def _see(self, text: _Text) -> None:
+        size = sum(strength**2 for _, strength in (*text.features, *text.own))
+        part = 1.0 / (1.0 + size / _PENALTY)
+        now = zip(text.wanted, self._shares(text), text.missing, strict=True)
+        steps = [part * (wanted - share - missing) for wanted, share, missing in now]
+        text.missing = [a + b for a, b in zip(text.missing, steps, strict=True)]
+        for topic, strength in text.own:
+            row = self._added[areas.OWN_WORDS + topic]
+            for place in self._takers[topic]:
+                row[place] += strength / _PENALTY * steps[place]
+        steps += [sum(steps[family]) for family in self._families]
+        for key, strength in text.features:
+            self._added[key] = _plus(self._added[key], strength / _PENALTY, steps)
+
+    def _shares(self, text: _Text) -> list[float]:
+        added = [0.0] * len(self._names)
+        for key, strength in text.features:
+            added = _plus(added, strength, self._added[key])
+        for topic, strength in text.own:
+            row = self._added[areas.OWN_WORDS + topic]
+            for place in self._takers[topic]:
+                added[place] += strength * row[place]
+        scores: list[float] = []
+        for family, whole in zip(self._families, added[len(self._topics) :], strict=True):
+            both = zip(text.scores[family], added[family], strict=True)
+            scores += [score + more + whole for score, more in both]
+        highest = max(scores)
+        powers = [exp(score - highest) for score in scores]
+        total = sum(powers)
+        return [power / total for power in powers]
+
+
+def _plus(row: list[float], times: float, other: list[float]) -> list[float]:
+    return [a + times * b for a, b in zip(row, other, strict=True)]
 
 
 def rows(learned: Learned, known: Mapping[str, Area]) -> Iterable[str]:
     """The lines of the file: weights that matter, the largest first."""
+    names = areas.notations(known.values())
     for key, row in learned.items():
         kept = sorted(
-            ((w, area) for area, w in row.items() if abs(w) >= _SMALLEST), key=lambda one: -one[0]
+            ((w, names[area]) for area, w in row.items() if abs(w) >= _SMALLEST),
+            key=lambda one: -one[0],
         )
         if kept:
-            yield key + "\t" + " ".join(f"{known[area].notation}:{w:.2f}" for w, area in kept)
+            yield names.get(key, key) + "\t" + " ".join(f"{name}:{w:.2f}" for w, name in kept)
 
 
 def main() -> None:

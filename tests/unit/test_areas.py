@@ -10,7 +10,8 @@ from kg.ids import area_id, pledge_id
 from kg.linkers.area_scores import Passage, Tallies, rank
 from kg.linkers.areas import frame, links
 from kg.model import Document, Link, Node, Reading, Source, Statement
-from kg.vocab.areas import SCHEMES, Area, read_areas, read_learned, vocabulary
+from kg.vocab.areas import SCHEMES, Area, make, read_areas, read_learned, vocabulary
+from kg.vocab.areas_learn import Example, learn
 from kg.vocab.areas_match import Words, read_forms
 
 AREAS = read_areas()
@@ -135,7 +136,7 @@ def test_a_weak_third_area_is_not_linked() -> None:
         ),
     )["stortinget"]
     assert ranked[0].area.id == "stortinget-61"
-    assert all(one.score >= ranked[0].score / 2 for one in ranked[2:])
+    assert all(one.score >= 0.6 * ranked[0].score for one in ranked[2:])
 
 
 def test_equal_areas_stand_in_the_same_order_in_every_process() -> None:
@@ -226,7 +227,39 @@ def test_a_bad_entry_is_one_error_with_file_and_line(
     assert message in str(error.value)
 
 
-@pytest.mark.parametrize("row", ["word\t9999:1", "word\t5:much", "word\t5"])
+def test_what_was_learned_of_own_words_is_a_share_of_what_they_say() -> None:
+    key = read_forms().key("lokalsykehus")
+    plain = make(AREAS, read_forms(), {}).weights[key]
+    taught = make(AREAS, read_forms(), {"=stortinget-63": {"stortinget-61": 0.5}}).weights[key]
+    assert "stortinget-61" not in plain
+    assert taught["stortinget-61"].value == pytest.approx(plain["stortinget-63"].value / 2)
+    assert taught["stortinget-61"].rule == f"{plain['stortinget-63'].rule} > stortinget-63"
+
+
+def test_what_was_learned_of_a_main_topic_with_all_below_it_holds_for_each() -> None:
+    taught = make(AREAS, read_forms(), {"ord": {"stortinget-5*": 0.2, "stortinget-7": 0.1}})
+    given = {area: round(weight.value, 3) for area, weight in taught.weights["ord"].items()}
+    assert given == {
+        "stortinget-5": 0.2,
+        "stortinget-205": 0.2,
+        "stortinget-94": 0.2,
+        "stortinget-95": 0.2,
+        "stortinget-7": 0.3,
+    }
+
+
+def test_examples_teach_a_new_word_its_topic_and_little_else() -> None:
+    texts = [(f"gi tilskudd til fjelltelt nummer {n}", "stortinget-112") for n in range(3)]
+    texts += [(f"hev satsen for kortvarighet nummer {n}", "stortinget-58") for n in range(40)]
+    examples = [Example(text, frozenset([topic])) for text, topic in texts]
+    learned = learn(examples, AREAS, read_forms())
+    row = learned[read_forms().key("fjelltelt")]
+    assert max(row, key=lambda area: row[area]) == "stortinget-112"
+    assert row["stortinget-58"] < 0
+    assert learned == learn(examples, AREAS, read_forms())
+
+
+@pytest.mark.parametrize("row", ["word\t9999:1", "word\t5:much", "word\t5", "=9999\t5:1"])
 def test_a_bad_learned_row_is_one_error_with_file_and_line(tmp_path: Path, row: str) -> None:
     (tmp_path / "areas_learned.tsv").write_text(f"# head\n{row}\n")
     with pytest.raises(VocabularyError, match=r"areas_learned\.tsv:2: "):
