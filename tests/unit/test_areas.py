@@ -58,7 +58,15 @@ def test_inflection_compounds_and_both_written_languages(text: str, topic: str) 
     assert first_ids(text, "stortinget")[0] == topic
 
 
-@pytest.mark.parametrize("text", ["legge til rette for dette", "Arbeiderpartiet vil:", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "legge til rette for dette",
+        "Arbeiderpartiet vil:",
+        "Derfor ønsker vi en ordning som gjelder alle",
+        "",
+    ],
+)
 def test_words_that_say_nothing_give_no_area(text: str) -> None:
     assert first_ids(text, "stortinget") == []
     assert first_ids(text, "los") == []
