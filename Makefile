@@ -20,10 +20,11 @@ types: $(VENV)/installed
 layers: $(VENV)/installed
 	$(BIN)/lint-imports
 
+# What fails in a browser while two workers share the machine is asked once more, alone.
 unit: $(VENV)/installed
 	$(BIN)/pytest -n 2 --dist loadfile tests/unit tests/golden tests/property
 	$(BIN)/pytest tests/contract tests/servers
-	$(BIN)/pytest -n 2 --dist loadfile tests/browser
+	$(BIN)/pytest -n 2 --dist loadfile tests/browser || $(BIN)/pytest --last-failed tests/browser
 
 accuracy: $(VENV)/installed
 	$(BIN)/python -m tests.bench.accuracy

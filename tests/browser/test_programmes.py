@@ -188,6 +188,7 @@ def test_a_programme_is_replaced_only_where_that_is_said(
     tab.goto(f"{served.address}/programmes")
     _hand_in(tab, written(tmp_path, "ny.txt", place="Tromsø"), "Første")
     tab.get_by_label("Kort navn i adresser").wait_for(state="detached", timeout=LONG)
+    settled(tab)
     tab.get_by_role("button", name="Forkast").click()
     tab.locator("input[type=file]").first.set_input_files(tmp_path / "ny.txt")
     tab.get_by_label("Kort navn i adresser").fill("første")
