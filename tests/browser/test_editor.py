@@ -112,7 +112,10 @@ def test_a_saved_question_is_a_beginning(tab: Page, app: str, language: str) -> 
     tab.keyboard.press("Control+z")
     assert text_of(tab) == "mine"
     tab.get_by_role("button", name="Eksempler").click()
-    tab.get_by_role("combobox", name=re.compile("Flere lagrede spørsmål")).click()
+    more = tab.get_by_role("combobox", name=re.compile("Flere lagrede spørsmål"))
+    expect(more).to_be_visible()
+    settled(tab)
+    more.click()
     tab.get_by_role("option", name="Enheter").click()
     expect(tab.locator(".cm-content")).to_contain_text("Enheter")
 
