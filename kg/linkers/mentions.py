@@ -26,7 +26,7 @@ from kg.vocab.forms import closed
 from kg.vocab.matcher import Match
 
 _LISTED = re.compile(r"[^\w\s]|\w \w+ $")
-_PROPER = re.compile(r"[A-ZÆØÅ][a-zæøå].*(?:et|en|a)s?$")
+_PROPER = re.compile(r"[A-Z\u00c6\u00d8\u00c5][a-z\u00e6\u00f8\u00e5].*(?:et|en|a)s?$")
 _OPENING = re.compile(r"(?:^|[.!?:;•–«»\"“”]\)?)\s*$")
 _CLOSE = 4
 _DEFINITE = ("et", "en")

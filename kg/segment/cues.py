@@ -30,6 +30,11 @@ def words(identifier: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _word_entries()[identifier].texts("words"))
 
 
+def is_infinitive(word: str) -> bool:
+    """Whether a word, in lower case, is a common infinitive or ends as most others do."""
+    return word in words("infinitives") or word.endswith(tuple(words("infinitive_ends")))
+
+
 @cache
 def cue(identifier: str, party: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A phrase as a pattern; `PARTY` in it stands for any of the party's names."""

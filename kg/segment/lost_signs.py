@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.model import Line
 from kg.segment import units
 from kg.segment.continuations import is_unfinished
-from kg.segment.cues import words
+from kg.segment.cues import is_infinitive
 from kg.segment.line_width import width
 from kg.segment.units import Unit
 
@@ -48,14 +48,10 @@ def _begins(unit: Unit, number: int, widest: Mapping[_Setting, int]) -> bool:
     """Whether an item without a sign begins on a unit's line of a number."""
     above, text = unit.texts[number - 1], unit.texts[number]
     word = text.split(" ", 1)[0]
-    if unit.lines[number - 1].page != unit.lines[number].page or not _is_act(word):
+    if unit.lines[number - 1].page != unit.lines[number].page or not is_infinitive(word):
         return False
     needed = width(f"{above} {word}")
     return needed < _ROOM * widest[_setting(unit.lines[number])] and not is_unfinished(above)
-
-
-def _is_act(word: str) -> bool:
-    return word in words("infinitives") or word.endswith(tuple(words("infinitive_ends")))
 
 
 def _beside(unit: Unit, item: Unit) -> Unit:

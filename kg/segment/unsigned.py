@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from kg.segment import units
 from kg.segment.contents import contents
 from kg.segment.continuations import is_closed, is_unfinished
-from kg.segment.cues import cue, words
+from kg.segment.cues import cue, is_infinitive, words
 from kg.segment.layout import is_larger
 from kg.segment.lead_ins import asks_for_list
 from kg.segment.units import Unit
@@ -30,7 +30,7 @@ UNDER_LINE = "line-under-line"
 TITLE = "title-line"
 PART_TITLE = "part-title"
 
-_MARKED = re.compile(r"\bå\s+([a-zæøå]+[eåouy])\b")
+_MARKED = re.compile(r"\b\u00e5\s+([a-z\u00e6\u00f8\u00e5]+[e\u00e5ouy])\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_TITLE = 75
 _MOST_WORDS = 5
@@ -80,7 +80,7 @@ class _Texts:
         return acts and words("finite_verbs").isdisjoint(opening[1:2])
 
     def _is_infinitive(self, word: str) -> bool:
-        return word in self.infinitives or word.endswith(tuple(words("infinitive_ends")))
+        return word in self.infinitives or is_infinitive(word)
 
     def is_nominal(self, place: int) -> bool:
         """Whether a unit is a short line without a verb, as titles are."""
